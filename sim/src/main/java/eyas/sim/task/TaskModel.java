@@ -20,7 +20,7 @@ public interface TaskModel {
    * Draws the physical parameters of one environment.
    *
    * @param random the stream of that environment
-   * @param parameters written, length {@code parameterRows}
+   * @param out written, one value a parameter row
    */
-  void sampleParameters(Philox random, float[] parameters);
+  void sampleParameters(Philox random, float[] out);
 }
