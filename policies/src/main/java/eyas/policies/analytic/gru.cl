@@ -26,15 +26,16 @@
 #define T_DA (T_DGN + H_)
 #define NET_ROWS (T_DA + TASK_ACTIONS)
 
-INLINE void net_forward(const __global float* restrict w, const real* x, real* h, real* a, __global real* restrict record, int keep) {
+INLINE void net_forward(const __global float* restrict w, const real* x, real* h, real* a, __global real* restrict record,
+                        size_t step, int keep) {
   real e[E_], next[H_];
   dense8(w + W0, w + B0, x, e, NET_INPUTS, NET_STRIDE, E_);
   for (int i = 0; i < E_; i++) e[i] = positive_(e[i]);
   if (keep) {
-    for (int i = 0; i < NET_INPUTS; i++) record[(T_X + i) * RECORD_STEP] = x[i];
-    for (int i = NET_INPUTS; i < NET_STRIDE; i++) record[(T_X + i) * RECORD_STEP] = (real)(0.0f);
-    for (int i = 0; i < E_; i++) record[(T_E + i) * RECORD_STEP] = e[i];
-    for (int i = 0; i < H_; i++) record[(T_H + i) * RECORD_STEP] = h[i];
+    for (int i = 0; i < NET_INPUTS; i++) record[(T_X + i) * step] = x[i];
+    for (int i = NET_INPUTS; i < NET_STRIDE; i++) record[(T_X + i) * step] = (real)(0.0f);
+    for (int i = 0; i < E_; i++) record[(T_E + i) * step] = e[i];
+    for (int i = 0; i < H_; i++) record[(T_H + i) * step] = h[i];
   }
   for (int o = 0; o < H_; o += 4) {
     real r[4], z[4], n[4], m[4];
@@ -70,11 +71,11 @@ INLINE void net_forward(const __global float* restrict w, const real* x, real* h
       real gn = tanh_(n[i] + gr * m[i]);
       next[o + i] = gn + gz * (h[o + i] - gn);
       if (keep) {
-        record[(T_G + o + i) * RECORD_STEP] = gr;
-        record[(T_G + H_ + o + i) * RECORD_STEP] = gz;
-        record[(T_G + 2 * H_ + o + i) * RECORD_STEP] = gn;
-        record[(T_GN + o + i) * RECORD_STEP] = m[i];
-        record[(T_HN + o + i) * RECORD_STEP] = next[o + i];
+        record[(T_G + o + i) * step] = gr;
+        record[(T_G + H_ + o + i) * step] = gz;
+        record[(T_G + 2 * H_ + o + i) * step] = gn;
+        record[(T_GN + o + i) * step] = m[i];
+        record[(T_HN + o + i) * step] = next[o + i];
       }
     }
   }
@@ -83,30 +84,30 @@ INLINE void net_forward(const __global float* restrict w, const real* x, real* h
 }
 
 // da: adjoint of the actions; dh: adjoint of h after, becomes that of h before; dx: adjoint of the input
-INLINE void net_backward(const __global float* restrict w, const real* da, real* dh, real* dx, __global real* restrict record) {
+INLINE void net_backward(const __global float* restrict w, const real* da, real* dh, real* dx, __global real* restrict record, size_t step) {
   real dg[3 * H_], dn[H_], de[E_], ds[H_];
-  for (int i = 0; i < TASK_ACTIONS; i++) record[(T_DA + i) * RECORD_STEP] = da[i];
+  for (int i = 0; i < TASK_ACTIONS; i++) record[(T_DA + i) * step] = da[i];
   dense_adjoint(w + W2, da, dh, H_, H_, TASK_ACTIONS, 1);
   for (int i = 0; i < H_; i++) {
-    real r = record[(T_G + i) * RECORD_STEP], z = record[(T_G + H_ + i) * RECORD_STEP], n = record[(T_G + 2 * H_ + i) * RECORD_STEP];
+    real r = record[(T_G + i) * step], z = record[(T_G + H_ + i) * step], n = record[(T_G + 2 * H_ + i) * step];
     real d = dh[i];
     real dt = d * (1.0f - z) * (1.0f - n * n);
-    dg[i] = dt * record[(T_GN + i) * RECORD_STEP] * r * (1.0f - r);
-    dg[H_ + i] = d * (record[(T_H + i) * RECORD_STEP] - n) * z * (1.0f - z);
+    dg[i] = dt * record[(T_GN + i) * step] * r * (1.0f - r);
+    dg[H_ + i] = d * (record[(T_H + i) * step] - n) * z * (1.0f - z);
     dg[2 * H_ + i] = dt;
     dn[i] = dt * r;
     dh[i] = d * z;
-    record[(T_DG + i) * RECORD_STEP] = dg[i];
-    record[(T_DG + H_ + i) * RECORD_STEP] = dg[H_ + i];
-    record[(T_DG + 2 * H_ + i) * RECORD_STEP] = dg[2 * H_ + i];
-    record[(T_DGN + i) * RECORD_STEP] = dn[i];
+    record[(T_DG + i) * step] = dg[i];
+    record[(T_DG + H_ + i) * step] = dg[H_ + i];
+    record[(T_DG + 2 * H_ + i) * step] = dg[2 * H_ + i];
+    record[(T_DGN + i) * step] = dn[i];
   }
   dense_adjoint(w + WH, dg, dh, H_, H_, 2 * H_, 1);
   dense_adjoint(w + WH + 2 * H_ * H_, dn, dh, H_, H_, H_, 1);
   dense_adjoint(w + WI, dg, de, E_, E_, 3 * H_, 0);
   for (int i = 0; i < E_; i++) {
-    de[i] = SEL(record[(T_E + i) * RECORD_STEP] > 0.0f, de[i], 0.0f);
-    record[(T_DE + i) * RECORD_STEP] = de[i];
+    de[i] = SEL(record[(T_E + i) * step] > 0.0f, de[i], 0.0f);
+    record[(T_DE + i) * step] = de[i];
   }
   dense_adjoint(w + W0, de, dx, NET_INPUTS, NET_STRIDE, E_, 0);
 }

@@ -14,10 +14,6 @@
 #define T_TARGET (T_KEEP + 1)
 #define TAPE_ROWS ((T_TARGET + (TAUGHT ? TASK_ACTIONS : 0)) | 1)
 
-#if LANES == 1
-#define NET_FORWARD(w, x, h, a, k, keep) net_forward(w, x, h, a, RECORD(k), keep, groups)
-#endif
-
 // runs the policy in the world for a window and keeps the tape; restart: environments that begin anew
 __kernel void window_forward(__global real* restrict state, __global const real* restrict parameters, __global word* restrict counters,
                              __global real* restrict hidden, __global const float* restrict weights, __global real* restrict tape,
@@ -48,7 +44,7 @@ __kernel void window_forward(__global real* restrict state, __global const real*
       record[(T_STATE + i) * RECORD_STEP] = s[i];
     }
     NET_OBSERVE(s, p, x);
-    net_forward(w, x, h, a, record, 1);
+    net_forward(w, x, h, a, record, RECORD_STEP, 1);
     for (int i = 0; i < TASK_ACTIONS; i++) record[(T_ACTION + i) * RECORD_STEP] = a[i];
 #if TAUGHT
     real y[TEACHER_INPUTS], target[TASK_ACTIONS];
@@ -110,23 +106,19 @@ __kernel void window_backward(__global const real* restrict parameters, __global
     if (world_weight != 0.0f)
 #endif
     {
-      real gs[ADJOINT_ROWS], gb[TASK_ACTIONS];
-      for (int i = 0; i < ADJOINT_ROWS; i++) gs[i] = (real)(0.0f);
-      for (int i = 0; i < TASK_ACTIONS; i++) gb[i] = (real)(0.0f);
+      real gs[ADJOINT_ROWS], gb[ADJOINT_ROWS];
+      for (int i = 0; i < ADJOINT_ROWS; i++) gs[i] = gb[i] = (real)(0.0f);
       task_advance(after, p, a);
       task_loss_adjoint(s, after, p, a, gs, da, gb);
-      for (int i = 0; i < TASK_ACTIONS; i++) {
-        da[i] *= world_weight;
-        gb[i] *= world_weight;
-      }
+      for (int i = 0; i < TASK_ACTIONS; i++) da[i] *= world_weight;
       for (int i = 0; i < ADJOINT_ROWS; i++) adjoint[i] += world_weight * gs[i];
       task_advance_adjoint(s, p, a, adjoint, da);
-      task_command_adjoint(gb, adjoint);
+      for (int i = 0; i < ADJOINT_ROWS; i++) adjoint[i] += world_weight * gb[i];
     }
 #if TAUGHT
     for (int i = 0; i < TASK_ACTIONS; i++) da[i] += teacher_weight * (a[i] - record[(T_TARGET + i) * RECORD_STEP]);
 #endif
-    net_backward(w, da, dh, dx, record);
+    net_backward(w, da, dh, dx, record, RECORD_STEP);
 #if TAUGHT
     if (world_weight != 0.0f)
 #endif
@@ -191,4 +183,38 @@ __kernel void window_reduce(__global const real* restrict partial, __global floa
   real sum = (real)(0.0f);
   for (int part = 0; part < PARTS; part++) sum += partial[(member * PARTS + part) * NET_WEIGHTS + i];
   gradient[id] = scale * LANE_SUM(sum);
+}
+
+// norm of each member's gradient; a gradient that is not finite is dropped and the member's environments begin anew
+// statistics [member]: norm, dropped updates
+__kernel void window_norm(__global const float* restrict gradient, __global float* restrict statistics, __global word* restrict restart) {
+  const size_t member = get_global_id(0);
+  float part[16] = {0};
+  for (int i = 0; i < NET_WEIGHTS; i += 16)
+    for (int j = 0; j < 16; j++) {
+      float x = i + j < NET_WEIGHTS ? gradient[member * NET_WEIGHTS + i + j] : 0.0f;
+      part[j] += x * x;
+    }
+  float sum = 0;
+  for (int j = 0; j < 16; j++) sum += part[j];
+  float norm = sqrt(sum);
+  statistics[2 * member] = norm;
+  if (isfinite(norm)) return;
+  statistics[2 * member + 1] += 1.0f;
+  for (int i = 0; i < MEMBER_GROUPS; i++) restart[member * MEMBER_GROUPS + i] = (word)(1u);
+}
+
+// Adam (Kingma and Ba 2015) on the gradient clipped to a norm of `clip`; rate is corrected for the bias of the moments
+__kernel void window_adam(__global float* restrict weights, __global const float* restrict gradient, __global float* restrict first,
+                          __global float* restrict second, __global const float* restrict statistics, float rate, float correction2,
+                          float clip) {
+  const size_t id = get_global_id(0), member = id / NET_WEIGHTS;
+  const float norm = statistics[2 * member];
+  if (!isfinite(norm)) return;
+  const float x = gradient[id] * (norm > clip ? clip / norm : 1.0f);
+  const float m = 0.9f * first[id] + 0.1f * x;
+  const float v = 0.999f * second[id] + 0.001f * x * x;
+  first[id] = m;
+  second[id] = v;
+  weights[id] -= rate * m / (sqrt(v * correction2) + 1e-8f);
 }

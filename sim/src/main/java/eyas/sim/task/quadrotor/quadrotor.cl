@@ -346,7 +346,7 @@ inline real task_loss(const real* before, const real* s, const real* p, const re
   return LOSS_POSITION * error + LOSS_HEADING * heading + LOSS_COMMAND * sqrt(change) + LOSS_EXCESS * excess + barrier;
 }
 
-// g += adjoint of the state after the period, ga += of the action, gb += of the last command before the period
+// g += adjoint of the state after the period, ga += of the action, gb += of the state before the period
 inline void task_loss_adjoint(const real* before, const real* s, const real* p, const real* a, real* g, real* ga, real* gb) {
   real square = SQUARE(task_error(s)) + SQUARE(SMOOTH_POSITION);
   real pull = LOSS_POSITION / sqrt(square);
@@ -358,7 +358,7 @@ inline void task_loss_adjoint(const real* before, const real* s, const real* p, 
   for (int i = 0; i < 4; i++) {
     real d = k * (a[i] - before[S_ACTION + i]);
     ga[i] += d + 2.0f * LOSS_EXCESS * positive_(abs_(a[i]) - 1.0f) * sign_(a[i]);
-    gb[i] -= d;
+    gb[17 + i] -= d;
   }
   for (int i = 0; i < 3; i++) {
     real x = s[i] - TARGET(s, i);
