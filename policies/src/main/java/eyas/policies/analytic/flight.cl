@@ -1,8 +1,8 @@
 // Flies a policy through whole episodes and sums what is judged: METRIC_ROWS values per environment.
-// return, length, failed, sum of the error over the last `tail` steps, largest error
+// return, length, failed, sum of the error over the last `tail` steps [m], largest error [m]
 #define METRIC_ROWS 5
 
-__kernel void flight(__global real* restrict state, __global const real* restrict parameters, __global real* restrict hidden,
+__kernel void flight(__global const real* restrict parameters,
                      __global const float* restrict weights, __global real* restrict metrics, uint key0, uint key1, uint episode,
                      int steps, int tail) {
   const size_t g = get_global_id(0), groups = get_global_size(0);

@@ -154,10 +154,7 @@ public final class NetworkBlock extends AbstractBlock {
 
   @Override
   protected NDList forwardInternal(
-      ParameterStore store,
-      NDList inputs,
-      boolean training,
-      PairList<String, Object> extra) {
+      ParameterStore store, NDList inputs, boolean training, PairList<String, Object> extra) {
     return inputs.size() == 1
         ? new NDList(forward(inputs.get(0)))
         : forward(inputs.get(0), inputs.get(1), inputs.get(2));

@@ -18,7 +18,8 @@ public final class WeightInitializer {
     String last = "layers." + (spec.layers().size() - 1) + ".";
     for (int i = 0; i < spec.layers().size(); i++) {
       LayerSpec layer = spec.layers().get(i);
-      double bound = 1 / Math.sqrt(layer instanceof LayerSpec.Gru gru ? gru.hidden() : layer.inputs());
+      double bound =
+          1 / Math.sqrt(layer instanceof LayerSpec.Gru gru ? gru.hidden() : layer.inputs());
       String prefix = "layers." + i + ".";
       layer
           .tensors()
