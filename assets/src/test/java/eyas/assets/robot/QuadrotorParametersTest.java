@@ -73,7 +73,8 @@ class QuadrotorParametersTest {
         .allSatisfy(q -> assertThat(q.thrustToWeight()).as(q.name()).isBetween(1.3, 11.0));
     QuadrotorParameters crazyflie = NamedQuadrotors.get("crazyflie");
     assertThat(crazyflie.mass()).isEqualTo(0.0316);
-    assertThat(crazyflie.thrustToWeight()).isCloseTo(4 * 0.11104535 / (0.0316 * 9.81), within(1e-6));
+    assertThat(crazyflie.thrustToWeight())
+        .isCloseTo(4 * 0.11104535 / (0.0316 * 9.81), within(1e-6));
     // the hover throttle that is published beside the curve
     assertThat(NamedQuadrotors.get("x500").hoverSpeed()).isCloseTo(0.5549636, within(1e-6));
     assertThat(NamedQuadrotors.sheet("x500").jxx().source().orElseThrow()).contains("x500_real.h");
