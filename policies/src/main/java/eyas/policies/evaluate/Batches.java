@@ -8,24 +8,36 @@ public final class Batches {
 
   private Batches() {}
 
-  /** Works on the environments {@code from} (inclusive) to {@code to} (exclusive). */
+  /** Works on one part of a batch. */
   @FunctionalInterface
   public interface Part {
-    /** Does the work; parts never overlap. */
-    void run(int from, int to);
+    /**
+     * Does the work; parts never overlap.
+     *
+     * @param part index of the part, below {@link #parts}
+     * @param from first environment
+     * @param to one past the last environment
+     */
+    void run(int part, int from, int to);
   }
 
-  /** Runs {@code part} over all environments on all cores and waits; small batches run here. */
-  public static void parallel(int environments, Part part) {
+  /** Returns into how many parts a batch is split. */
+  public static int parts(int environments) {
     int cores = Runtime.getRuntime().availableProcessors();
-    int parts = Math.max(1, Math.min(cores, environments / SMALLEST));
+    return Math.max(1, Math.min(cores, environments / SMALLEST));
+  }
+
+  /** Runs {@code part} over all environments on all cores and waits. */
+  public static void parallel(int environments, Part part) {
+    int parts = parts(environments);
     if (parts == 1) {
-      part.run(0, environments);
+      part.run(0, 0, environments);
       return;
     }
     IntStream.range(0, parts)
         .parallel()
-        .forEach(i -> part.run(start(environments, i, parts), start(environments, i + 1, parts)));
+        .forEach(
+            i -> part.run(i, start(environments, i, parts), start(environments, i + 1, parts)));
   }
 
   private static int start(int environments, int index, int parts) {

@@ -30,11 +30,11 @@ public final class Evaluator {
 
   /** Flies one policy. */
   public PolicyScores score(Pilot pilot) {
-    World world = pilot.world();
-    checkSize(world);
+    checkSize(pilot.position());
+    checkSize(pilot.figureEight());
     List<FigureEightScore> eights = new ArrayList<>();
     if (settings.figureEight()) {
-      FigureEightFlight flight = new FigureEightFlight(world, set.parameters());
+      FigureEightFlight flight = new FigureEightFlight(pilot.figureEight(), set.parameters());
       eights.add(flight.fly(pilot.policy(), FigureEight.SLOW, settings.seed()));
       eights.add(flight.fly(pilot.policy(), FigureEight.FAST, settings.seed()));
     }
@@ -42,7 +42,7 @@ public final class Evaluator {
   }
 
   private EpisodeScores episodes(Pilot pilot) {
-    Flight flight = new Flight(pilot.world(), set.parameters());
+    Flight flight = new Flight(pilot.position(), set.parameters());
     EpisodeScores scores = EpisodeScores.empty(set.count(), settings.episodes());
     for (int episode = 0; episode < settings.episodes(); episode++) {
       long seed = settings.episodeSeed(episode);

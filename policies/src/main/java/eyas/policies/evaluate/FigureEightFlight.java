@@ -6,11 +6,13 @@ import eyas.sim.task.quadrotor.QuadrotorLayout;
 import java.util.Arrays;
 
 /**
- * Flies figure-eights in a world of the position task: level and at rest at first, without
- * disturbance and without a speed limit. A quadrotor is lost when its distance to the moving target
- * exceeds the termination position of its parameters on any axis.
+ * Flies figure-eights: level and at rest at first, without disturbance and without a speed limit. A
+ * quadrotor is lost when its distance to the moving target exceeds the termination position of its
+ * parameters on any axis.
  */
 public final class FigureEightFlight {
+  private static final int ROWS = QuadrotorLayout.PARAMETER_ROWS;
+  private static final int MOVING = 2;
   private static final int[] DISTURBANCES = {
     QuadrotorLayout.FORCE_DEVIATION,
     QuadrotorLayout.TORQUE_DEVIATION,
@@ -26,13 +28,13 @@ public final class FigureEightFlight {
   /**
    * Prepares flights.
    *
-   * @param world a world whose target rests at the origin
+   * @param world a world whose target moves as the parameters say
    * @param parameters (environments, parameter rows)
    */
   public FigureEightFlight(World world, float[] parameters) {
     this.world = world;
     this.parameters = parameters.clone();
-    this.position = TermColumns.of(world.description(), Flight.TRUTH, Flight.POSITION_ERROR);
+    this.position = TermColumns.of(world.description(), Flight.TRUTH, Flight.POSITION);
     this.truth = new float[world.environments() * position.stride()];
   }
 
@@ -42,34 +44,30 @@ public final class FigureEightFlight {
     double period = world.description().controlPeriod();
     int steps = (int) Math.round(eight.end() / period);
     int counted = (int) Math.round(eight.rampEnd() / period);
-    ObservationFilter filter = new TrackingFilter(world.description(), policy.group(), eight);
     int features = world.description().group(policy.group()).size();
     float[] observations = new float[environments * features];
     float[] actions = new float[environments * world.description().actions().size()];
     TrackingErrors errors = new TrackingErrors(environments);
-    double[] target = new double[6];
-    startLevel(seed);
+    startLevel(eight, seed);
     policy.start(environments);
     for (int step = 0; step < steps && !errors.allLost(); step++) {
       world.observe(policy.group(), observations);
-      filter.apply(step, observations);
       policy.act(observations, actions);
       errors.rest(actions);
       world.step(actions);
       world.observe(Flight.TRUTH, truth);
-      eight.target((step + 1) * period, target);
-      errors.record(truth, position, target, this::limit, step >= counted);
+      errors.record(truth, position, this::limit, step >= counted);
     }
     return new FigureEightScore(eight, errors.rootMeanSquares());
   }
 
   private double limit(int environment) {
-    return parameters[environment * QuadrotorLayout.PARAMETER_ROWS + QuadrotorLayout.TERM_POSITION];
+    return parameters[environment * ROWS + QuadrotorLayout.TERM_POSITION];
   }
 
-  private void startLevel(long seed) {
+  private void startLevel(FigureEight eight, long seed) {
     world.reset(seed);
-    world.setParameters(undisturbed());
+    world.setParameters(undisturbed(eight));
     world.resetAll();
     WorldSnapshot start = world.save();
     float[] state = start.state().clone();
@@ -81,12 +79,14 @@ public final class FigureEightFlight {
     world.restore(new WorldSnapshot(start.seed(), state, start.parameters(), start.counters()));
   }
 
-  private float[] undisturbed() {
+  private float[] undisturbed(FigureEight eight) {
     float[] calm = parameters.clone();
     for (int e = 0; e < world.environments(); e++) {
       for (int row : DISTURBANCES) {
-        calm[e * QuadrotorLayout.PARAMETER_ROWS + row] = 0;
+        calm[e * ROWS + row] = 0;
       }
+      calm[e * ROWS + QuadrotorLayout.REFERENCE_KIND] = MOVING;
+      calm[e * ROWS + QuadrotorLayout.REFERENCE_PERIOD] = (float) eight.period();
     }
     return calm;
   }

@@ -10,8 +10,8 @@ public final class Flight {
   /** Name of the group with the true position error. */
   public static final String TRUTH = "privileged";
 
-  /** Name of the position error in the groups that have it. */
-  public static final String POSITION_ERROR = "position-error";
+  /** Name of the position error in every group. */
+  public static final String POSITION = "position";
 
   private static final double STEADY_TIME = 2.5;
 
@@ -31,7 +31,7 @@ public final class Flight {
   public Flight(World world, float[] parameters) {
     this.world = world;
     this.parameters = parameters.clone();
-    this.position = TermColumns.of(world.description(), TRUTH, POSITION_ERROR);
+    this.position = TermColumns.of(world.description(), TRUTH, POSITION);
     this.truth = new float[world.environments() * position.stride()];
     this.rewards = new float[world.environments()];
     this.failed = new boolean[world.environments()];

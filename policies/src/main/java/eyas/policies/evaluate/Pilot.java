@@ -3,10 +3,10 @@ package eyas.policies.evaluate;
 import eyas.sim.task.World;
 
 /**
- * A policy and the world whose actions it speaks; motor and rate policies fly in different worlds
- * of the same quadrotors.
+ * A policy and the worlds whose actions it speaks, with one environment for each quadrotor.
  *
  * @param policy flies
- * @param world flown in; one environment for each quadrotor
+ * @param position world with a resting target
+ * @param figureEight world whose target moves as the parameter rows say
  */
-public record Pilot(FlightPolicy policy, World world) {}
+public record Pilot(FlightPolicy policy, World position, World figureEight) {}

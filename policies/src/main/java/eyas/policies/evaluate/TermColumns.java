@@ -17,7 +17,7 @@ public record TermColumns(int first, int size, int stride) {
    *
    * @param description the task
    * @param groupName observation group
-   * @param term name of the term, e.g. {@code position-error}
+   * @param term name of the term, e.g. {@code position}
    */
   public static TermColumns of(TaskDescription description, String groupName, String term) {
     ObservationGroup group = description.group(groupName);

@@ -25,17 +25,12 @@ final class TrackingErrors {
   }
 
   /** Adds one step: loses those beyond their limit on any axis, sums squares if {@code counted}. */
-  void record(
-      float[] truth,
-      TermColumns position,
-      double[] target,
-      IntToDoubleFunction limit,
-      boolean counted) {
+  void record(float[] truth, TermColumns position, IntToDoubleFunction limit, boolean counted) {
     for (int q = 0; q < lost.length; q++) {
       double square = 0;
       double largest = 0;
       for (int axis = 0; axis < 3; axis++) {
-        double error = truth[position.index(q, axis)] - target[axis];
+        double error = truth[position.index(q, axis)];
         square += error * error;
         largest = Math.max(largest, Math.abs(error));
       }
