@@ -1,0 +1,2 @@
+/** Compute devices: buffers, kernels and lanes over OpenCL. */
+package eyas.sim.device;

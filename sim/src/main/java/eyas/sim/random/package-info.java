@@ -1,0 +1,2 @@
+/** Counter-based random numbers, the same on host and device. */
+package eyas.sim.random;

@@ -1,0 +1,2 @@
+/** Tasks and the batched worlds that run them. */
+package eyas.sim.task;

@@ -1,0 +1,2 @@
+/** The quadrotor: dynamics, presets, rewards and their adjoints. */
+package eyas.sim.task.quadrotor;
