@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -39,7 +38,7 @@ public record KernelSource(String name, Map<String, String> defines, List<Part> 
 
   /** Returns this source with one more real define, exact to the last bit of a float. */
   public KernelSource define(String key, double value) {
-    return define(key, String.format(Locale.ROOT, "((real)%sf)", Float.toString((float) value)));
+    return define(key, Float.toString((float) value) + "f");
   }
 
   /** Returns this source with one more define as text. */

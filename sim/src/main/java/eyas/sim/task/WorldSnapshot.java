@@ -8,5 +8,4 @@ package eyas.sim.task;
  * @param parameters parameter rows
  * @param counters age [steps] of each environment, then its episode count
  */
-@SuppressWarnings("ArrayRecordComponent") // bulk data, compared by content only in tests
 public record WorldSnapshot(long seed, float[] state, float[] parameters, int[] counters) {}

@@ -1,0 +1,119 @@
+package eyas.assets.policy;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The two files of a bundle on disk: written aside, then renamed. */
+final class BundleFiles {
+  static final String DOCUMENT = "policy.json";
+  static final String WEIGHTS = "weights.safetensors";
+  private static final long LARGEST = 1L << 30;
+
+  private BundleFiles() {}
+
+  /** Reads one file of a bundle. */
+  static byte[] read(Path folder, String name) {
+    Path file = folder.resolve(name);
+    try {
+      BundleException.require(
+          Files.isRegularFile(file),
+          folder + " is not a policy bundle: it holds no file " + name + ". Check the path.");
+      BundleException.require(Files.size(file) <= LARGEST, file + " is larger than 1 GiB.");
+      return Files.readAllBytes(file);
+    } catch (IOException failure) {
+      throw new BundleException(file + " cannot be read: " + failure + ".", failure);
+    }
+  }
+
+  /** Replaces a folder by one with the two files; after a failure the old folder is still there. */
+  static void write(Path folder, String document, byte[] weights) {
+    Path target = folder.toAbsolutePath().normalize();
+    Path parent = target.getParent();
+    BundleException.require(parent != null, "A bundle cannot be written to " + folder + ".");
+    try {
+      Files.createDirectories(parent);
+      requireReplaceable(target);
+      Path aside = Files.createTempDirectory(parent, "." + target.getFileName() + ".part");
+      try {
+        force(aside.resolve(DOCUMENT), document.getBytes(StandardCharsets.UTF_8));
+        force(aside.resolve(WEIGHTS), weights);
+        swap(aside, target);
+      } finally {
+        delete(aside);
+      }
+    } catch (IOException failure) {
+      throw new BundleException(
+          "The bundle "
+              + folder
+              + " cannot be written: "
+              + failure
+              + ". Nothing was changed; check"
+              + " free space and access rights.",
+          failure);
+    }
+  }
+
+  private static void requireReplaceable(Path target) throws IOException {
+    if (!Files.exists(target)) {
+      return;
+    }
+    BundleException.require(
+        Files.isDirectory(target), target + " is a file; a bundle needs a folder of its own.");
+    try (Stream<Path> content = Files.list(target)) {
+      List<String> others =
+          content
+              .map(file -> file.getFileName().toString())
+              .filter(name -> !name.equals(DOCUMENT) && !name.equals(WEIGHTS))
+              .toList();
+      BundleException.require(
+          others.isEmpty(),
+          target + " holds other files " + others + "; a bundle needs a folder of its own.");
+    }
+  }
+
+  private static void force(Path file, byte[] bytes) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      ByteBuffer buffer = ByteBuffer.wrap(bytes);
+      while (buffer.hasRemaining()) {
+        channel.write(buffer);
+      }
+      channel.force(true);
+    }
+  }
+
+  private static void swap(Path aside, Path target) throws IOException {
+    Path old = aside.resolveSibling(aside.getFileName() + ".old");
+    boolean existed = Files.exists(target);
+    if (existed) {
+      Files.move(target, old);
+    }
+    try {
+      Files.move(aside, target);
+    } catch (IOException failure) {
+      if (existed) {
+        Files.move(old, target);
+      }
+      throw failure;
+    }
+    delete(old);
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+}
