@@ -46,8 +46,13 @@ public final class OwnAdam {
   public void update(float[] weights, float[] gradient, double rate) {
     if (weights.length != first.length || gradient.length != first.length) {
       throw new NetworkException(
-          "The optimizer was made for " + first.length + " weights, but got " + weights.length
-              + " weights and " + gradient.length + " gradient values.");
+          "The optimizer was made for "
+              + first.length
+              + " weights, but got "
+              + weights.length
+              + " weights and "
+              + gradient.length
+              + " gradient values.");
     }
     updates++;
     double correction1 = 1 - Math.pow(beta1, (double) updates);
