@@ -37,6 +37,7 @@ public final class PpoLearner implements Learner {
   private static final int STREAM = 203;
   private static final double LAST_ACTOR_GAIN = 0.1;
 
+  private final long seed;
   private final PpoModel model;
   private final ObservationNormaliser actorNormaliser;
   private final ObservationNormaliser criticNormaliser;
@@ -63,6 +64,7 @@ public final class PpoLearner implements Learner {
 
   /** Creates a learner whose operations use {@code threads} threads. */
   public PpoLearner(World world, PpoConfig config, long seed, int threads) {
+    this.seed = seed;
     TaskDescription task = world.description();
     PpoConfig.Networks networks = config.networks();
     int inputs = task.group(networks.actorGroup()).size();
@@ -206,6 +208,7 @@ public final class PpoLearner implements Learner {
   public void save(CheckpointWriter writer) {
     writer.text("algorithm", NAME);
     writer.longs("progress", iteration, steps);
+    writer.longs("seed", seed);
     writer.floats("weights", model.weights());
     update.save(writer.within("update"));
     estimator.save(writer.within("values"));
@@ -226,6 +229,11 @@ public final class PpoLearner implements Learner {
               + NAME
               + "'. Resume with the algorithm it was written by.");
     }
+    if (reader.number("seed") != seed) {
+      throw new LearnerException(
+          reader.source() + " was written by a run of seed " + reader.number("seed")
+              + ", but this one has seed " + seed + ". Resume with the seed of the checkpoint.");
+    }
     long[] progress = reader.longs("progress", 2);
     float[] weights = reader.floats("weights", model.weights().length);
     update.restore(reader.within("update"));
@@ -238,6 +246,11 @@ public final class PpoLearner implements Learner {
     model.push();
     iteration = progress[0];
     steps = progress[1];
+  }
+
+  /** The number of arrays that DJL holds for this learner. */
+  int liveArrays() {
+    return model.manager().getManagedArrays().size();
   }
 
   @Override

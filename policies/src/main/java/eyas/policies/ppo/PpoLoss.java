@@ -44,6 +44,7 @@ final class PpoLoss {
     NDArray advantage = split.get(3);
     NDArray oldLogDeviation = split.get(6);
 
+    // single-precision constants, since two scalars would be promoted to double precision
     // the Gaussian now; adding to zeros keeps intermediate arrays in the batch's manager
     NDManager scope = columns.getManager();
     NDArray zeros = scope.zeros(new Shape(1, actions), columns.getDataType());
@@ -57,8 +58,8 @@ final class PpoLoss {
             .sum(new int[] {1}, true)
             .mul(-0.5)
             .sub(sumLog)
-            .sub(0.5 * actions * LOG_TWO_PI);
-    NDArray entropy = sumLog.add(0.5 * actions * (1 + LOG_TWO_PI));
+            .sub((float) (0.5 * actions * LOG_TWO_PI));
+    NDArray entropy = sumLog.add((float) (0.5 * actions * (1 + LOG_TWO_PI)));
 
     // clipped surrogate
     NDArray ratio = logProbability.sub(oldLogProbability).exp();
@@ -69,8 +70,8 @@ final class PpoLoss {
     NDArray valueLoss = valueLoss(model.critic().forward(criticRows), split);
     NDArray total =
         policyLoss
-            .add(valueLoss.mul(config.valueCoefficient()))
-            .sub(entropy.mul(config.entropyCoefficient()));
+            .add(valueLoss.mul((float) config.valueCoefficient()))
+            .sub(entropy.mul((float) config.entropyCoefficient()));
     NDArray divergence = divergence(oldMean, oldLogDeviation, mean, logDeviation);
     NDArray outside =
         ratio.sub(1).abs().gt(config.clip()).toType(columns.getDataType(), false).mean();
