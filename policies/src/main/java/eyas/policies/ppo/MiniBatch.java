@@ -3,6 +3,7 @@ package eyas.policies.ppo;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import eyas.policies.network.TensorCopy;
 import eyas.policies.rollout.RolloutBuffer;
 
 /**
@@ -71,14 +72,14 @@ final class MiniBatch {
   }
 
   NDArray actorRows(NDManager scope) {
-    return scope.create(actor, new Shape(count, actor.length / count));
+    return TensorCopy.create(scope, actor, new Shape(count, actor.length / count));
   }
 
   NDArray criticRows(NDManager scope) {
-    return scope.create(critic, new Shape(count, critic.length / count));
+    return TensorCopy.create(scope, critic, new Shape(count, critic.length / count));
   }
 
   NDArray columns(NDManager scope) {
-    return scope.create(columns, new Shape(count, width));
+    return TensorCopy.create(scope, columns, new Shape(count, width));
   }
 }

@@ -231,8 +231,12 @@ public final class PpoLearner implements Learner {
     }
     if (reader.number("seed") != seed) {
       throw new LearnerException(
-          reader.source() + " was written by a run of seed " + reader.number("seed")
-              + ", but this one has seed " + seed + ". Resume with the seed of the checkpoint.");
+          reader.source()
+              + " was written by a run of seed "
+              + reader.number("seed")
+              + ", but this one has seed "
+              + seed
+              + ". Resume with the seed of the checkpoint.");
     }
     long[] progress = reader.longs("progress", 2);
     float[] weights = reader.floats("weights", model.weights().length);

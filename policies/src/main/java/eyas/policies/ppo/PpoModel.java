@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.Shape;
 import eyas.assets.policy.NetworkSpec;
 import eyas.policies.network.NetworkBlock;
 import eyas.policies.network.NetworkWeights;
+import eyas.policies.network.TensorCopy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -57,15 +58,7 @@ final class PpoModel implements AutoCloseable {
     int at = 0;
     for (NDArray array : arrays) {
       int size = (int) array.size();
-      if (array.getDataType() == DataType.FLOAT64) {
-        double[] wide = new double[size];
-        for (int i = 0; i < size; i++) {
-          wide[i] = weights[at + i];
-        }
-        array.set(wide);
-      } else {
-        array.set(Arrays.copyOfRange(weights, at, at + size));
-      }
+      TensorCopy.set(array, Arrays.copyOfRange(weights, at, at + size));
       at += size;
     }
   }
@@ -74,12 +67,12 @@ final class PpoModel implements AutoCloseable {
   void takeGradient(float[] out) {
     int at = 0;
     for (NDArray array : arrays) {
-      int size = (int) array.size();
       try (NDArray gradient = array.getGradient()) {
-        System.arraycopy(gradient.toFloatArray(), 0, out, at, size);
-        gradient.set(new float[size]);
+        float[] values = TensorCopy.floats(gradient);
+        System.arraycopy(values, 0, out, at, values.length);
+        at += values.length;
+        gradient.subi(gradient);
       }
-      at += size;
     }
   }
 
@@ -136,7 +129,9 @@ final class PpoModel implements AutoCloseable {
       try (NDManager scope = manager.newSubManager()) {
         float[] part = Arrays.copyOfRange(rows, from * inputs, to * inputs);
         float[] result =
-            block.forward(scope.create(part, new Shape(to - from, inputs))).toFloatArray();
+            block
+                .forward(TensorCopy.create(scope, part, new Shape(to - from, inputs)))
+                .toFloatArray();
         System.arraycopy(result, 0, out, from * outputs, result.length);
       }
     }

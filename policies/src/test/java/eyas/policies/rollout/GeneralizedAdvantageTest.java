@@ -14,7 +14,8 @@ class GeneralizedAdvantageTest {
   /** γ = 0.5, λ = 0.5: deltas are 1, 1.75 and 2.5 where nothing ends. */
   private static float[] compute(boolean[] terminated, boolean[] truncated) {
     float[] out = new float[3];
-    new GeneralizedAdvantage(0.5, 0.5).compute(1, REWARDS, VALUES, NEXT, terminated, truncated, out);
+    new GeneralizedAdvantage(0.5, 0.5)
+        .compute(1, REWARDS, VALUES, NEXT, terminated, truncated, out);
     return out;
   }
 
