@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import picocli.CommandLine.Command;
@@ -26,7 +27,7 @@ public final class ListCommand extends EyasCommand {
   @Override
   protected int run(Console console) {
     Map<String, List<String>> presets = presets();
-    TreeSet<String> tasks = new TreeSet<>(presets.keySet());
+    Set<String> tasks = new TreeSet<>(presets.keySet());
     tasks.addAll(Pipelines.all().keySet());
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("tasks", List.copyOf(tasks));
@@ -44,7 +45,7 @@ public final class ListCommand extends EyasCommand {
     return presets;
   }
 
-  private Map<String, List<String>> runs(TreeSet<String> tasks) {
+  private Map<String, List<String>> runs(Set<String> tasks) {
     RunFolders folders = common().runs();
     Map<String, List<String>> runs = new LinkedHashMap<>();
     tasks.forEach(

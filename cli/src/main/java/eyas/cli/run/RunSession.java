@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -31,7 +32,7 @@ public final class RunSession implements AutoCloseable {
     Pipeline pipeline = Pipelines.of(task);
     Config config = pipeline.configure(options);
     RunOptions seeded = withSeed(options, config);
-    Clock clock = Clock.systemDefaultZone();
+    Clock clock = Clock.system(ZoneId.systemDefault());
     RunFolder folder = runs.create(header(task, seeded, clock), config, LocalDate.now(clock));
     console.say("Run " + folder.path());
     return new RunSession(pipeline, new RunContext(seeded, config, folder, console, stop));
