@@ -1,0 +1,2 @@
+/** The contract of everything that learns a policy, whatever its algorithm. */
+package eyas.policies.learner;

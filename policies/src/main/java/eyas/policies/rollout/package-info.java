@@ -1,0 +1,2 @@
+/** Collecting experience: acting, storing, normalising, advantages. */
+package eyas.policies.rollout;
