@@ -118,7 +118,7 @@ public final class AnalyticTrainer implements AutoCloseable {
       upload();
     }
     program.forward(seed, teacherFlies);
-    program.backward(worldWeight, teacherWeight);
+    program.backward(worldWeight, teacherWeight, (float) config.adjointLimit());
     update++;
     program.adam(update, config.rate(update), config.clip());
   }
@@ -172,17 +172,17 @@ public final class AnalyticTrainer implements AutoCloseable {
 
   /** Writes all that the next update depends on. */
   public void save(CheckpointWriter writer) {
-    writer.putFloats("analytic/weights", program.weights().floats());
-    writer.putFloats("analytic/first", program.first().floats());
-    writer.putFloats("analytic/second", program.second().floats());
-    writer.putFloats("analytic/state", program.state().floats());
-    writer.putFloats("analytic/hidden", program.hidden().floats());
-    writer.putFloats("analytic/parameters", schedule.parameters());
-    writer.putFloats("analytic/statistics", program.statistics().floats());
-    writer.putInts("analytic/counters", program.counters().ints());
-    writer.putInts("analytic/restart", program.restart().ints());
-    writer.putInts("analytic/schedule", schedule.counters());
-    writer.putLongs("analytic/update", new long[] {update});
+    writer.floats("analytic/weights", program.weights().floats());
+    writer.floats("analytic/first", program.first().floats());
+    writer.floats("analytic/second", program.second().floats());
+    writer.floats("analytic/state", program.state().floats());
+    writer.floats("analytic/hidden", program.hidden().floats());
+    writer.floats("analytic/parameters", schedule.parameters());
+    writer.floats("analytic/statistics", program.statistics().floats());
+    writer.ints("analytic/counters", program.counters().ints());
+    writer.ints("analytic/restart", program.restart().ints());
+    writer.ints("analytic/schedule", schedule.counters());
+    writer.longs("analytic/update", update);
   }
 
   /** Continues from what {@link #save} wrote. */
@@ -197,7 +197,7 @@ public final class AnalyticTrainer implements AutoCloseable {
     schedule.restore(reader.ints("analytic/schedule"), reader.floats("analytic/parameters"));
     upload();
     program.restart().write(0, reader.ints("analytic/restart"));
-    update = reader.longs("analytic/update")[0];
+    update = reader.number("analytic/update");
   }
 
   @Override
