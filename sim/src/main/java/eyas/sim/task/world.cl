@@ -114,21 +114,6 @@ __kernel void world_after(__global const real* restrict previous, __global real*
   world_store(s, STATE_ROWS, state);
 }
 
-#ifndef ENGINE_ROWS
-#define ENGINE_ROWS STATE_ROWS
-#endif
-
-// the physics alone: rows of the engine
-__kernel void engine_advance(__global real* restrict state, __global const real* restrict parameters,
-                             __global const real* restrict actions) {
-  real s[STATE_ROWS], p[PARAMETER_ROWS], a[TASK_ACTIONS];
-  world_load(state, STATE_ROWS, s);
-  world_load(parameters, PARAMETER_ROWS, p);
-  world_load(actions, TASK_ACTIONS, a);
-  task_advance(s, p, a);
-  world_store(s, ENGINE_ROWS, state);
-}
-
 #define OBSERVE_KERNEL(GROUP, SIZE)                                                                                     \
   __kernel void world_observe_##GROUP(__global const real* restrict state, __global const real* restrict parameters,    \
                                       __global real* restrict out) {                                                    \
