@@ -41,9 +41,10 @@ inline void world_finish(const real* before, real* s, const real* p, const real*
                          __global real* reward, __global word* ended, __global real* terms, __global int* fault, uint key0,
                          uint key1, int flags) {
   size_t g = get_global_id(0), n = get_global_size(0);
+  // step 0 belongs to the reset
+  age += 1u;
   Random random = random_of(world_lanes(), episode, age, key0, key1);
   task_update(s, p, &random);
-  age += 1u;
   real part[REWARD_TERMS];
   real total = task_reward(before, s, p, a, part);
   mask broken = world_not_finite(s);

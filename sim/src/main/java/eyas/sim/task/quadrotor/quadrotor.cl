@@ -197,7 +197,7 @@ inline void task_update(real* s, const real* p, const Random* random) {
   }
   // figure-eight: x = 0.5 sin 2 phi, y = sin phi after 2 s of hover and 1 s of ramp
   if (ANY(eight)) {
-    real time = (TO_REAL(random->step) + 1.0f) * PERIOD;
+    real time = TO_REAL(random->step) * PERIOD;
     real ramp = clamp_(time - 2.0f, (real)(0.0f), (real)(1.0f));
     real speed = 6.2831853f / max_(p[P_REFERENCE_PERIOD], (real)(0.1f));
     real phase = speed * (0.5f * ramp * ramp + positive_(time - 3.0f));
