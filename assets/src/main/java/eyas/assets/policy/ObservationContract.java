@@ -52,13 +52,19 @@ public record ObservationContract(List<ObservationTerm> terms) {
    * @param observation holds {@link #size()} values from {@code offset} on
    */
   public void clip(float[] observation, int offset) {
-    int index = offset;
+    int begin = offset;
     for (int t = 0; t < terms.size(); t++) {
       ObservationTerm term = terms.get(t);
-      float limit = (float) term.clip().orElse(Float.MAX_VALUE);
-      for (int i = 0; i < term.size(); i++, index++) {
-        observation[index] = Math.max(-limit, Math.min(limit, observation[index]));
+      if (term.clip().isPresent()) {
+        clip(observation, begin, begin + term.size(), (float) term.clip().getAsDouble());
       }
+      begin += term.size();
+    }
+  }
+
+  private static void clip(float[] values, int begin, int end, float limit) {
+    for (int i = begin; i < end; i++) {
+      values[i] = Math.max(-limit, Math.min(limit, values[i]));
     }
   }
 

@@ -121,7 +121,7 @@ public final class Safetensors {
     long end = 0;
     for (TensorEntry entry : entries) {
       requirePlace(entry, end, data.capacity(), source);
-      result.put(entry.name(), tensor(entry, data));
+      result.put(entry.name(), tensor(entry, data, source));
       end = entry.end();
     }
     BundleException.require(
@@ -155,11 +155,16 @@ public final class Safetensors {
             + ". The file is cut off or changed.");
   }
 
-  private static Tensor tensor(TensorEntry entry, ByteBuffer data) {
+  private static Tensor tensor(TensorEntry entry, ByteBuffer data, String source) {
     float[] values = new float[(int) ((entry.end() - entry.begin()) / 4)];
     ByteBuffer part = data.duplicate().order(ByteOrder.LITTLE_ENDIAN);
     part.position((int) entry.begin());
     part.asFloatBuffer().get(values);
-    return Tensor.of(values, entry.shape());
+    try {
+      return Tensor.of(values, entry.shape());
+    } catch (BundleException refused) {
+      throw new BundleException(
+          source + ": tensor " + entry.name() + " is damaged: " + refused.getMessage(), refused);
+    }
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -157,5 +158,25 @@ class PolicyBundleTest {
     assertThatExceptionOfType(BundleException.class)
         .isThrownBy(() -> PolicyBundle.load(home))
         .withMessageContaining("format is 2");
+  }
+
+  @Test
+  void randomDamageGivesOnlyTheDocumentedException() throws IOException {
+    Path home = folder.resolve("a");
+    Samples.student(3).seal(Samples.gate(true)).save(home);
+    Path document = home.resolve("policy.json");
+    byte[] whole = Files.readAllBytes(document);
+    Random random = new Random(7);
+    int refused = 0;
+    for (int i = 0; i < 400; i++) {
+      Files.write(document, Damage.of(whole, random));
+      try {
+        PolicyBundle.load(home).verify();
+      } catch (BundleException expected) {
+        refused++;
+        assertThat(expected.getMessage()).as("seed 7, case %d", i).hasSizeGreaterThan(20);
+      }
+    }
+    assertThat(refused).isGreaterThan(300);
   }
 }

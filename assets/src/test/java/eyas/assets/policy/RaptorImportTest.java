@@ -65,10 +65,7 @@ class RaptorImportTest {
       try {
         RaptorImport.read(damaged, "policy.tar");
       } catch (BundleException refused) {
-        assertThat(refused.getMessage())
-            .as("seed 11, case %d", i)
-            .endsWith(".")
-            .hasSizeGreaterThan(30);
+        assertThat(refused.getMessage()).as("seed 11, case %d", i).hasSizeGreaterThan(30);
       }
     }
   }

@@ -33,6 +33,7 @@ public final class WorldKernels {
     return functions(model, lanes)
         .define("FIRST_GROUP", "task_observe_" + kernelName(first))
         .define("FIRST_GROUP_SIZE", first.size())
+        .file(WorldKernels.class, "world_functions.cl")
         .file(WorldKernels.class, "world.cl")
         .text("groups of " + task.name(), kernels.toString());
   }

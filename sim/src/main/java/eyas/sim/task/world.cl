@@ -10,39 +10,11 @@
 // fault record: flag, environment, step, row; then state before, parameters, action
 #define FAULT_HEAD 4
 
-inline word world_lanes(void) { return (uint)get_global_id(0) * LANES + LANE_INDICES; }
-
-inline void world_load(__global const real* from, int rows, real* to) {
-  size_t g = get_global_id(0), n = get_global_size(0);
-  for (int i = 0; i < rows; i++) to[i] = from[i * n + g];
-}
-
-inline void world_store(const real* from, int rows, __global real* to) {
-  size_t g = get_global_id(0), n = get_global_size(0);
-  for (int i = 0; i < rows; i++) to[i * n + g] = from[i];
-}
-
-// starts a new episode in the lanes of `which`
-inline void world_restart(real* s, const real* p, word* age, word* episode, mask which, uint key0, uint key1) {
-  real fresh[STATE_ROWS];
-  word next = *episode + 1u;
-  Random random = random_of(world_lanes(), next, (word)(0u), key0, key1);
-  task_reset(fresh, p, &random);
-  for (int i = 0; i < STATE_ROWS; i++) s[i] = SEL(which, fresh[i], s[i]);
-  *age = SEL_WORD(which, 0u, *age);
-  *episode = SEL_WORD(which, next, *episode);
-}
-
-#if LANES == 1
-#define LANE(x, k) (x)
 #define LANE_POINTER(x) ((const float*)&(x))
-#else
-#define LANE_POINTER(x) ((const float*)&(x))
-#endif
 
 // records the first number that is not finite, with what led to it
 inline void world_fault(const real* before, const real* s, const real* p, const real* a, word age, __global int* fault) {
-  for (int i = 0; i < STATE_ROWS; i++) {
+  UNROLL for (int i = 0; i < STATE_ROWS; i++) {
     const float* lanes = LANE_POINTER(s[i]);
     for (int k = 0; k < LANES; k++) {
       if (isfinite(lanes[k]) || atomic_cmpxchg((volatile __global int*)fault, 0, 1) != 0) continue;
@@ -50,9 +22,9 @@ inline void world_fault(const real* before, const real* s, const real* p, const 
       fault[1] = (int)get_global_id(0) * LANES + k;
       fault[2] = (int)((const uint*)&age)[k];
       fault[3] = i;
-      for (int j = 0; j < STATE_ROWS; j++) dump[j] = LANE_POINTER(before[j])[k];
-      for (int j = 0; j < PARAMETER_ROWS; j++) dump[STATE_ROWS + j] = LANE_POINTER(p[j])[k];
-      for (int j = 0; j < TASK_ACTIONS; j++) dump[STATE_ROWS + PARAMETER_ROWS + j] = LANE_POINTER(a[j])[k];
+      UNROLL for (int j = 0; j < STATE_ROWS; j++) dump[j] = LANE_POINTER(before[j])[k];
+      UNROLL for (int j = 0; j < PARAMETER_ROWS; j++) dump[STATE_ROWS + j] = LANE_POINTER(p[j])[k];
+      UNROLL for (int j = 0; j < TASK_ACTIONS; j++) dump[STATE_ROWS + PARAMETER_ROWS + j] = LANE_POINTER(a[j])[k];
     }
   }
 }
@@ -60,7 +32,7 @@ inline void world_fault(const real* before, const real* s, const real* p, const 
 inline mask world_not_finite(const real* s) {
   // a sum of zeros times the values is zero unless one of them is not finite
   real sum = (real)(0.0f);
-  for (int i = 0; i < STATE_ROWS; i++) sum += 0.0f * s[i];
+  UNROLL for (int i = 0; i < STATE_ROWS; i++) sum += 0.0f * s[i];
   return !(sum == 0.0f);
 }
 
@@ -80,7 +52,7 @@ inline void world_finish(const real* before, real* s, const real* p, const real*
   mask late = !failed & (age >= (word)(EPISODE_STEPS));
   reward[g] = SEL(failed, REWARD_FAILURE, total);
   ended[g] = SEL_WORD(failed, (uint)ENDED_FAILED, SEL_WORD(late, (uint)ENDED_TIME, 0u));
-  for (int i = 0; i < REWARD_TERMS; i++) terms[i * n + g] = SEL(broken, 0.0f, part[i]);
+  UNROLL for (int i = 0; i < REWARD_TERMS; i++) terms[i * n + g] = SEL(broken, 0.0f, part[i]);
   mask over = failed | late;
   if ((flags & STEP_RESET) && ANY(over)) world_restart(s, p, &age, &episode, over, key0, key1);
   __global word* count = (__global word*)counters;
@@ -115,7 +87,7 @@ __kernel void world_step(__global real* restrict state, __global const real* res
   world_load(state, STATE_ROWS, s);
   world_load(parameters, PARAMETER_ROWS, p);
   world_load(actions, TASK_ACTIONS, a);
-  for (int i = 0; i < STATE_ROWS; i++) before[i] = s[i];
+  UNROLL for (int i = 0; i < STATE_ROWS; i++) before[i] = s[i];
   task_advance(s, p, a);
   world_finish(before, s, p, a, count[g], count[n + g], counters, reward, ended, terms, fault, key0, key1, flags);
   world_store(s, STATE_ROWS, state);

@@ -7,15 +7,13 @@ import java.util.Map;
 
 /** output = activation(weight input + bias). */
 final class DenseLayer implements Layer {
-  private final float[] weight;
-  private final float[] bias;
-  private final int inputs;
+  private final PackedAffine affine;
+  private final int outputs;
   private final Activation activation;
 
   DenseLayer(LayerSpec spec, Map<String, Tensor> weights, String prefix) {
-    weight = weights.get(prefix + "weight").values();
-    bias = weights.get(prefix + "bias").values();
-    inputs = spec.inputs();
+    affine = new PackedAffine(weights.get(prefix + "weight"), weights.get(prefix + "bias"));
+    outputs = spec.outputs();
     activation = spec.activation();
   }
 
@@ -26,13 +24,13 @@ final class DenseLayer implements Layer {
 
   @Override
   public void step(float[] input, float[] state, int stateOffset, float[] output) {
-    Numerics.affine(weight, bias, inputs, input, 0, output);
+    affine.apply(input, 0, output);
     if (activation == Activation.RELU) {
-      for (int i = 0; i < output.length; i++) {
+      for (int i = 0; i < outputs; i++) {
         output[i] = Math.max(0f, output[i]);
       }
     } else if (activation == Activation.TANH) {
-      for (int i = 0; i < output.length; i++) {
+      for (int i = 0; i < outputs; i++) {
         output[i] = Numerics.tanh(output[i]);
       }
     }

@@ -9,24 +9,18 @@ import java.util.Map;
  * z) n + z h.
  */
 final class GruLayer implements Layer {
-  private final float[] weightInput;
-  private final float[] weightHidden;
-  private final float[] biasInput;
-  private final float[] biasHidden;
+  private final PackedAffine ofInput;
+  private final PackedAffine ofHidden;
   private final float[] fromInput;
   private final float[] fromHidden;
-  private final int inputs;
   private final int hidden;
 
   GruLayer(LayerSpec spec, Map<String, Tensor> weights, String prefix) {
-    weightInput = weights.get(prefix + "weight_ih").values();
-    weightHidden = weights.get(prefix + "weight_hh").values();
-    biasInput = weights.get(prefix + "bias_ih").values();
-    biasHidden = weights.get(prefix + "bias_hh").values();
-    inputs = spec.inputs();
+    ofInput = new PackedAffine(weights.get(prefix + "weight_ih"), weights.get(prefix + "bias_ih"));
+    ofHidden = new PackedAffine(weights.get(prefix + "weight_hh"), weights.get(prefix + "bias_hh"));
     hidden = spec.outputs();
-    fromInput = new float[3 * hidden];
-    fromHidden = new float[3 * hidden];
+    fromInput = new float[PackedAffine.padded(3 * hidden)];
+    fromHidden = new float[PackedAffine.padded(3 * hidden)];
   }
 
   @Override
@@ -36,8 +30,8 @@ final class GruLayer implements Layer {
 
   @Override
   public void step(float[] input, float[] state, int stateOffset, float[] output) {
-    Numerics.affine(weightInput, biasInput, inputs, input, 0, fromInput);
-    Numerics.affine(weightHidden, biasHidden, hidden, state, stateOffset, fromHidden);
+    ofInput.apply(input, 0, fromInput);
+    ofHidden.apply(state, stateOffset, fromHidden);
     // gates, then the blend of candidate and old state
     for (int i = 0; i < hidden; i++) {
       float r = Numerics.sigmoid(fromInput[i] + fromHidden[i]);

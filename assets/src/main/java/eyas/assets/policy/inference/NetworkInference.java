@@ -35,7 +35,7 @@ public final class NetworkInference implements PolicyInference {
     for (int i = 0; i < count; i++) {
       LayerSpec spec = network.layers().get(i);
       layers[i] = layer(spec, weights, "layers." + i + ".");
-      between[i + 1] = new float[spec.outputs()];
+      between[i + 1] = new float[PackedAffine.padded(spec.outputs())];
     }
     mean = floats(normaliser.mean());
     scale = floats(normaliser.scale());

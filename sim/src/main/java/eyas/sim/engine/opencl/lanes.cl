@@ -43,6 +43,8 @@ inline float LANE_SUM(real x) {
 #define SEL(condition, a, b) ((condition) ? (real)(a) : (real)(b))
 #define SEL_WORD(condition, a, b) ((condition) ? (word)(a) : (word)(b))
 #define SQUARE(x) ((x) * (x))
+// loops over model constants; unrolling them keeps the arrays they run over in registers
+#define UNROLL _Pragma("unroll")
 
 inline real max_(real a, real b) { return SEL(a > b, a, b); }
 inline real min_(real a, real b) { return SEL(a < b, a, b); }
@@ -70,3 +72,16 @@ inline real exp_(real x) {
 
 inline real sigmoid_(real x) { return 1.0f / (1.0f + exp_(-x)); }
 inline real tanh_(real x) { return 1.0f - 2.0f / (exp_(2.0f * x) + 1.0f); }
+
+// acos(1 - y) for y in [0, 1]: sqrt(y) times a polynomial in 1 - y, error 2e-8 (Abramowitz and Stegun 4.4.46)
+inline real acos_of_one_minus_(real y) {
+  real x = 1.0f - y;
+  real p = -0.0012624911f * x + 0.0066700901f;
+  p = p * x - 0.0170881256f;
+  p = p * x + 0.0308918810f;
+  p = p * x - 0.0501743046f;
+  p = p * x + 0.0889789874f;
+  p = p * x - 0.2145988016f;
+  p = p * x + 1.5707963050f;
+  return sqrt(y) * p;
+}

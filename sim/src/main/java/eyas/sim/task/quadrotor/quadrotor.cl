@@ -15,7 +15,7 @@ inline real command_slope(real a) { return SEL(abs_(a) <= 1.0f, 1.0f, 0.0f); }
 
 // setpoints of this control period: rotor speeds in [0, 1], or collective and body rates
 inline void task_setpoints(const real* s, const real* p, const real* a, real* c) {
-  for (int i = 0; i < 4; i++) {
+  UNROLL for (int i = 0; i < 4; i++) {
 #if DELAYED
     c[i] = delay_weight(p, 0) * command_clamp(a[i]) + delay_weight(p, 1) * command_clamp(s[S_ACTION + i]) +
            delay_weight(p, 2) * command_clamp(s[OLDER_ROW + i]) + delay_weight(p, 3) * command_clamp(s[OLDER_ROW + 4 + i]);
@@ -29,12 +29,12 @@ inline void task_setpoints(const real* s, const real* p, const real* a, real* c)
   c[2] *= MAX_ROLL_RATE;
   c[3] *= MAX_YAW_RATE;
 #else
-  for (int i = 0; i < 4; i++) c[i] = 0.5f * (c[i] + 1.0f);
+  UNROLL for (int i = 0; i < 4; i++) c[i] = 0.5f * (c[i] + 1.0f);
 #endif
 }
 
 inline void task_disturbance(const real* s, const real* p, Disturbance* e) {
-  for (int i = 0; i < 3; i++) {
+  UNROLL for (int i = 0; i < 3; i++) {
 #if DISTURBED
     e->force[i] = (s[S_FORCE + i] + s[TORQUE_ROW + 3 + i]) * p[P_INVERSE_MASS];
     e->torque[i] = s[TORQUE_ROW + i] + s[TORQUE_ROW + 6 + i];
@@ -52,7 +52,7 @@ inline void task_advance(real* s, const real* p, const real* a) {
   task_disturbance(s, p, &e);
   task_setpoints(s, p, a, c);
   body_step(p, &e, s, c);
-  for (int i = 0; i < 4; i++) {
+  UNROLL for (int i = 0; i < 4; i++) {
 #if DELAYED
     s[OLDER_ROW + 4 + i] = s[OLDER_ROW + i];
     s[OLDER_ROW + i] = s[S_ACTION + i];
@@ -74,9 +74,9 @@ inline void task_advance_adjoint(const real* s, const real* p, const real* a, re
   ac[2] *= MAX_ROLL_RATE;
   ac[3] *= MAX_YAW_RATE;
 #else
-  for (int i = 0; i < 4; i++) ac[i] *= 0.5f;
+  UNROLL for (int i = 0; i < 4; i++) ac[i] *= 0.5f;
 #endif
-  for (int i = 0; i < 4; i++) {
+  UNROLL for (int i = 0; i < 4; i++) {
     ga[i] += g[17 + i];
 #if DELAYED
     ga[i] += delay_weight(p, 0) * command_slope(a[i]) * ac[i];
@@ -138,7 +138,7 @@ inline real velocity_error(const real* s, int i) { return s[7 + i] - TARGET(s, 3
 
 // 22: position error, rotation matrix, velocity error, body rates, last command
 inline void task_observe_onboard(const real* s, const real* p, real* o) {
-  for (int i = 0; i < 3; i++) {
+  UNROLL for (int i = 0; i < 3; i++) {
     o[i] = clamp_(position_error(s, i), (real)(-POSITION_CLIP), (real)(POSITION_CLIP));
     o[12 + i] = clamp_(velocity_error(s, i), (real)(-VELOCITY_CLIP), (real)(VELOCITY_CLIP));
     o[15 + i] = s[10 + i] + NOISE(s, 9 + i);
@@ -150,12 +150,12 @@ inline void task_observe_onboard(const real* s, const real* p, real* o) {
 #else
   rotation(s + 3, o + 3);
 #endif
-  for (int i = 0; i < 4; i++) o[18 + i] = s[S_ACTION + i];
+  UNROLL for (int i = 0; i < 4; i++) o[18 + i] = s[S_ACTION + i];
 }
 
 // h += (d onboard / d state)^T g
 inline void task_observe_onboard_adjoint(const real* s, const real* p, const real* g, real* h) {
-  for (int i = 0; i < 3; i++) {
+  UNROLL for (int i = 0; i < 3; i++) {
     h[i] += SEL(abs_(position_error(s, i)) <= POSITION_CLIP, g[i], 0.0f);
     h[7 + i] += SEL(abs_(velocity_error(s, i)) <= VELOCITY_CLIP, g[12 + i], 0.0f);
     h[10 + i] += g[15 + i];
@@ -172,34 +172,34 @@ inline void task_observe_onboard_adjoint(const real* s, const real* p, const rea
 #else
   rotation_adjoint(s + 3, g + 3, h + 3);
 #endif
-  for (int i = 0; i < 4; i++) h[17 + i] += g[18 + i];
+  UNROLL for (int i = 0; i < 4; i++) h[17 + i] += g[18 + i];
 }
 
 // 36: true tracking errors, rotation, velocity, body rates, last command, rotor speeds, what the quadrotor is, disturbance
 inline void task_observe_privileged(const real* s, const real* p, real* o) {
-  for (int i = 0; i < 3; i++) {
+  UNROLL for (int i = 0; i < 3; i++) {
     o[i] = s[i] - TARGET(s, i);
     o[12 + i] = s[7 + i] - TARGET(s, 3 + i);
     o[15 + i] = s[10 + i];
   }
   rotation(s + 3, o + 3);
-  for (int i = 0; i < 4; i++) {
+  UNROLL for (int i = 0; i < 4; i++) {
     o[18 + i] = s[S_ACTION + i];
     o[22 + i] = s[S_ROTORS + i];
   }
-  for (int i = 0; i < 6; i++) o[26 + i] = p[P_FEATURE + i];
-  for (int i = 0; i < 3; i++) o[32 + i] = s[S_FORCE + i] * p[P_INVERSE_MASS];
+  UNROLL for (int i = 0; i < 6; i++) o[26 + i] = p[P_FEATURE + i];
+  UNROLL for (int i = 0; i < 3; i++) o[32 + i] = s[S_FORCE + i] * p[P_INVERSE_MASS];
   o[35] = (real)(1.0f);
 }
 
 inline void task_observe_privileged_adjoint(const real* s, const real* p, const real* g, real* h) {
-  for (int i = 0; i < 3; i++) {
+  UNROLL for (int i = 0; i < 3; i++) {
     h[i] += g[i];
     h[7 + i] += g[12 + i];
     h[10 + i] += g[15 + i];
   }
   rotation_adjoint(s + 3, g + 3, h + 3);
-  for (int i = 0; i < 4; i++) {
+  UNROLL for (int i = 0; i < 4; i++) {
     h[17 + i] += g[18 + i];
     h[S_ROTORS + i] += g[22 + i];
   }
@@ -216,10 +216,10 @@ inline real task_error(const real* s) { return norm3(s[0] - TARGET(s, 0), s[1] -
 // reward terms: alive, position, heading, command change; before: state before the period, s: after
 inline real task_reward(const real* before, const real* s, const real* p, const real* a, real* terms) {
   real change = (real)(0.0f);
-  for (int i = 0; i < 4; i++) change += SQUARE(a[i] - before[S_ACTION + i]);
+  UNROLL for (int i = 0; i < 4; i++) change += SQUARE(a[i] - before[S_ACTION + i]);
   terms[0] = (real)(REWARD_ALIVE);
   terms[1] = -REWARD_POSITION * task_error(s);
-  terms[2] = -REWARD_HEADING * 2.0f * acos(1.0f - min_(abs_(s[6]), (real)(1.0f)));
+  terms[2] = -REWARD_HEADING * 2.0f * acos_of_one_minus_(min_(abs_(s[6]), (real)(1.0f)));
   terms[3] = -REWARD_COMMAND * sqrt(change);
   return terms[0] + terms[1] + terms[2] + terms[3];
 }
@@ -227,7 +227,7 @@ inline real task_reward(const real* before, const real* s, const real* p, const 
 // the state after a period ends the episode as a failure; a number that is not finite fails too
 inline mask task_terminated(const real* s, const real* p) {
   mask failed = !(abs_(s[3]) <= 2.0f);
-  for (int i = 0; i < 3; i++) {
+  UNROLL for (int i = 0; i < 3; i++) {
     failed |= !(abs_(s[i] - TARGET(s, i)) <= p[P_TERM_POSITION]);
     failed |= !(abs_(s[10 + i]) <= TERM_RATE);
     failed |= !(abs_(s[7 + i]) <= TERM_SPEED);
@@ -238,7 +238,7 @@ inline mask task_terminated(const real* s, const real* p) {
 // reset while learning from gradients: looser bounds, so that the barrier can act
 inline mask task_lost(const real* s, const real* p) {
   mask lost = !(abs_(s[3]) <= 2.0f);
-  for (int i = 0; i < 3; i++) {
+  UNROLL for (int i = 0; i < 3; i++) {
     lost |= !(abs_(s[i] - TARGET(s, i)) <= LOOSE_POSITION * p[P_TERM_POSITION]);
     lost |= !(abs_(s[10 + i]) <= LOOSE_RATE);
     lost |= !(abs_(s[7 + i]) <= LOOSE_SPEED);
@@ -253,17 +253,17 @@ inline void task_update(real* s, const real* p, const Random* random) {
 #endif
 #if NOISY
   const float deviation[4] = {NOISE_POSITION, NOISE_ATTITUDE, NOISE_VELOCITY, NOISE_RATES};
-  for (int k = 0; k < 3; k++) {
+  UNROLL for (int k = 0; k < 3; k++) {
     random_noise(random, STREAM_STEP, k, n);
-    for (int i = 0; i < 4; i++) s[NOISE_ROW + 4 * k + i] = n[i] * deviation[(4 * k + i) / 3];
+    UNROLL for (int i = 0; i < 4; i++) s[NOISE_ROW + 4 * k + i] = n[i] * deviation[(4 * k + i) / 3];
   }
 #endif
 #if DISTURBED
   // Ornstein-Uhlenbeck gusts with correlation time GUST_TIME
   const float keep = 1.0f - PERIOD / GUST_TIME;
-  for (int k = 0; k < 2; k++) {
+  UNROLL for (int k = 0; k < 2; k++) {
     random_noise(random, STREAM_STEP, 3 + k, n);
-    for (int i = 0; i < 3; i++)
+    UNROLL for (int i = 0; i < 3; i++)
       s[TORQUE_ROW + 3 + 3 * k + i] =
           keep * s[TORQUE_ROW + 3 + 3 * k + i] + GUST_SPREAD * p[P_GUST_DEVIATION + k] * n[i];
   }
@@ -273,7 +273,7 @@ inline void task_update(real* s, const real* p, const Random* random) {
   mask langevin = (p[P_REFERENCE_KIND] > 0.5f) & (p[P_REFERENCE_KIND] < 1.5f);
   mask eight = p[P_REFERENCE_KIND] > 1.5f;
   real* r = s + REFERENCE_ROW;
-  for (int i = 0; i < 3; i++) {
+  UNROLL for (int i = 0; i < 3; i++) {
     // second-order Langevin process (friction 1, frequency 2, sigma 0.5), smoothed by 0.01
     real v = r[9 + i] + (-r[9 + i] - 4.0f * r[6 + i]) * PERIOD + 0.5f * sqrt(PERIOD) * n[i];
     real x = r[6 + i] + v * PERIOD;
@@ -301,13 +301,13 @@ inline void task_update(real* s, const real* p, const Random* random) {
 // first state of an episode: a tenth start at the target, the others displaced, tilted and moving
 inline void task_reset(real* s, const real* p, const Random* random) {
   real u[4], v[4], n[4], w[4];
-  for (int i = 0; i < STATE_ROWS; i++) s[i] = (real)(0.0f);
+  UNROLL for (int i = 0; i < STATE_ROWS; i++) s[i] = (real)(0.0f);
   random_uniform(random, STREAM_RESET, 0, u);
   random_uniform(random, STREAM_RESET, 1, v);
   random_uniform(random, STREAM_RESET, 2, w);
   random_normal(random, STREAM_RESET, 3, n);
   mask away = u[3] >= START_AT_TARGET;
-  for (int i = 0; i < 3; i++) {
+  UNROLL for (int i = 0; i < 3; i++) {
     s[i] = SEL(away, (2.0f * u[i] - 1.0f) * p[P_INIT_POSITION], 0.0f);
     s[7 + i] = SEL(away, (2.0f * v[i] - 1.0f) * START_SPEED, 0.0f);
     s[10 + i] = SEL(away, (2.0f * w[i] - 1.0f) * START_RATES, 0.0f);
@@ -317,14 +317,14 @@ inline void task_reset(real* s, const real* p, const Random* random) {
   real length = 1.0f / max_(norm3(n[0], n[1], n[2]), (real)(1e-6f));
   real sine = sin(0.5f * angle) * length;
   s[3] = cos(0.5f * angle);
-  for (int i = 0; i < 3; i++) s[4 + i] = sine * n[i];
+  UNROLL for (int i = 0; i < 3; i++) s[4 + i] = sine * n[i];
   random_uniform(random, STREAM_RESET, 4, u);
-  for (int i = 0; i < 4; i++) s[S_ROTORS + i] = START_ROTORS * u[i];
+  UNROLL for (int i = 0; i < 4; i++) s[S_ROTORS + i] = START_ROTORS * u[i];
   random_normal(random, STREAM_RESET, 5, n);
-  for (int i = 0; i < 3; i++) s[S_FORCE + i] = p[P_FORCE_DEVIATION] * n[i];
+  UNROLL for (int i = 0; i < 3; i++) s[S_FORCE + i] = p[P_FORCE_DEVIATION] * n[i];
 #if DISTURBED
   random_normal(random, STREAM_RESET, 6, n);
-  for (int i = 0; i < 3; i++) s[TORQUE_ROW + i] = p[P_TORQUE_DEVIATION] * n[i];
+  UNROLL for (int i = 0; i < 3; i++) s[TORQUE_ROW + i] = p[P_TORQUE_DEVIATION] * n[i];
 #endif
   task_update(s, p, random);
 }
@@ -334,11 +334,11 @@ inline real task_loss(const real* before, const real* s, const real* p, const re
   real error = sqrt(SQUARE(task_error(s)) + SQUARE(SMOOTH_POSITION));
   real heading = sqrt(sqrt(SQUARE(s[6]) + SQUARE(SMOOTH_HEADING)));
   real change = (real)(SQUARE(SMOOTH_COMMAND)), excess = (real)(0.0f), barrier = (real)(0.0f);
-  for (int i = 0; i < 4; i++) {
+  UNROLL for (int i = 0; i < 4; i++) {
     change += SQUARE(a[i] - before[S_ACTION + i]);
     excess += SQUARE(positive_(abs_(a[i]) - 1.0f));
   }
-  for (int i = 0; i < 3; i++) {
+  UNROLL for (int i = 0; i < 3; i++) {
     barrier += BARRIER_SPEED * SQUARE(positive_(abs_(s[7 + i]) - BARRIER_SPEED_FROM));
     barrier += BARRIER_RATE * SQUARE(positive_(abs_(s[10 + i]) - BARRIER_RATE_FROM));
     barrier += BARRIER_POSITION * SQUARE(positive_(abs_(s[i] - TARGET(s, i)) - BARRIER_POSITION_FROM * p[P_TERM_POSITION]));
@@ -353,14 +353,14 @@ inline void task_loss_adjoint(const real* before, const real* s, const real* p, 
   real z2 = sqrt(SQUARE(s[6]) + SQUARE(SMOOTH_HEADING));
   g[6] += 0.5f * LOSS_HEADING * s[6] / (sqrt(z2) * z2);
   real change = (real)(SQUARE(SMOOTH_COMMAND));
-  for (int i = 0; i < 4; i++) change += SQUARE(a[i] - before[S_ACTION + i]);
+  UNROLL for (int i = 0; i < 4; i++) change += SQUARE(a[i] - before[S_ACTION + i]);
   real k = LOSS_COMMAND / sqrt(change);
-  for (int i = 0; i < 4; i++) {
+  UNROLL for (int i = 0; i < 4; i++) {
     real d = k * (a[i] - before[S_ACTION + i]);
     ga[i] += d + 2.0f * LOSS_EXCESS * positive_(abs_(a[i]) - 1.0f) * sign_(a[i]);
     gb[17 + i] -= d;
   }
-  for (int i = 0; i < 3; i++) {
+  UNROLL for (int i = 0; i < 3; i++) {
     real x = s[i] - TARGET(s, i);
     g[i] += pull * x;
     g[i] += 2.0f * BARRIER_POSITION * positive_(abs_(x) - BARRIER_POSITION_FROM * p[P_TERM_POSITION]) * sign_(x);

@@ -56,7 +56,7 @@ inline void angular(const real* p, const Disturbance* e, const real* w, const re
 #if RATES
 // PX4-like rate loop: c = collective in [0, 1] and body-rate setpoints [rad/s]; u = rotor setpoints in [0, 1]
 inline void rate_loop(const real* p, const real* w, const real* acceleration, const real* c, real* m, real* u) {
-  for (int k = 0; k < 3; k++)
+  UNROLL for (int k = 0; k < 3; k++)
     m[k] = p[P_RATE_GAIN + k] * (c[1 + k] - w[k]) - p[P_RATE_DAMPING + k] * acceleration[k];
   real x = clamp_(m[0], (real)(-ROLL_LIMIT), (real)(ROLL_LIMIT));
   real y = clamp_(m[1], (real)(-ROLL_LIMIT), (real)(ROLL_LIMIT));
@@ -73,7 +73,7 @@ inline void body_derivative(const real* p, const Disturbance* e, const real* s, 
   real q0 = s[3], q1 = s[4], q2 = s[5], q3 = s[6];
   const real* w = s + 10;
   real f[4], t[3];
-  for (int i = 0; i < 4; i++) f[i] = thrust(p, s[S_ROTORS + i]);
+  UNROLL for (int i = 0; i < 4; i++) f[i] = thrust(p, s[S_ROTORS + i]);
   rotor_torque(p, f, t);
   // position and attitude
   d[0] = s[7];
@@ -101,7 +101,7 @@ inline void body_derivative(const real* p, const Disturbance* e, const real* s, 
   real m[3], u[4];
   rate_loop(p, w, d + 10, c, m, u);
 #endif
-  for (int i = 0; i < 4; i++) {
+  UNROLL for (int i = 0; i < 4; i++) {
 #if RATES
     real goal = clamp_(u[i], (real)(0.0f), (real)(1.0f));
 #else
@@ -118,7 +118,7 @@ inline void body_derivative_adjoint(const real* p, const Disturbance* e, const r
   real q0 = s[3], q1 = s[4], q2 = s[5], q3 = s[6];
   real wx = s[10], wy = s[11], wz = s[12];
   real f[4];
-  for (int i = 0; i < 4; i++) f[i] = thrust(p, s[S_ROTORS + i]);
+  UNROLL for (int i = 0; i < 4; i++) f[i] = thrust(p, s[S_ROTORS + i]);
   real gw[3] = {g[10], g[11], g[12]};
   real ar[4], rates[3] = {(real)(0.0f), (real)(0.0f), (real)(0.0f)};
   // motors
@@ -127,7 +127,7 @@ inline void body_derivative_adjoint(const real* p, const Disturbance* e, const r
   rotor_torque(p, f, t);
   angular(p, e, s + 10, t, acceleration);
   rate_loop(p, s + 10, acceleration, c, m, u);
-  for (int i = 0; i < 4; i++) {
+  UNROLL for (int i = 0; i < 4; i++) {
     real gap = clamp_(u[i], (real)(0.0f), (real)(1.0f)) - s[S_ROTORS + i];
     real k = g[S_ROTORS + i] * SEL(gap >= 0.0f, p[P_INVERSE_RISE], p[P_INVERSE_FALL]);
     ar[i] = -k;
@@ -137,13 +137,13 @@ inline void body_derivative_adjoint(const real* p, const Disturbance* e, const r
   am[0] = SEL(abs_(m[0]) <= ROLL_LIMIT, au[2] + au[3] - au[0] - au[1], 0.0f);
   am[1] = SEL(abs_(m[1]) <= ROLL_LIMIT, au[1] + au[2] - au[0] - au[3], 0.0f);
   am[2] = SEL(abs_(m[2]) <= YAW_LIMIT, au[1] + au[3] - au[0] - au[2], 0.0f);
-  for (int k = 0; k < 3; k++) {
+  UNROLL for (int k = 0; k < 3; k++) {
     ac[1 + k] += p[P_RATE_GAIN + k] * am[k];
     rates[k] = -p[P_RATE_GAIN + k] * am[k];
     gw[k] -= p[P_RATE_DAMPING + k] * am[k];
   }
 #else
-  for (int i = 0; i < 4; i++) {
+  UNROLL for (int i = 0; i < 4; i++) {
     real gap = c[i] - s[S_ROTORS + i];
     real k = g[S_ROTORS + i] * SEL(gap >= 0.0f, p[P_INVERSE_RISE], p[P_INVERSE_FALL]);
     ar[i] = -k;
@@ -183,12 +183,12 @@ inline void body_derivative_adjoint(const real* p, const Disturbance* e, const r
   // rotor forces
   real lx = p[P_ARM] * hx, ly = p[P_ARM] * hy, lz = p[P_TORQUE_CONSTANT] * hz;
   real af[4] = {onto - lx - ly - lz, onto - lx + ly + lz, onto + lx + ly - lz, onto + lx - ly + lz};
-  for (int i = 0; i < 4; i++) a[S_ROTORS + i] = ar[i] + af[i] * (p[1] + 2.0f * p[2] * s[S_ROTORS + i]);
+  UNROLL for (int i = 0; i < 4; i++) a[S_ROTORS + i] = ar[i] + af[i] * (p[1] + 2.0f * p[2] * s[S_ROTORS + i]);
 }
 
 // t = s + h k over the body rows
 inline void body_along(const real* s, float h, const real* k, real* t) {
-  for (int i = 0; i < BODY_ROWS; i++) t[i] = s[i] + h * k[i];
+  UNROLL for (int i = 0; i < BODY_ROWS; i++) t[i] = s[i] + h * k[i];
 }
 
 // one RK4 step; the attitude is normalised and the rotor speeds are kept in [0, 1] after it
@@ -197,15 +197,15 @@ inline void body_step(const real* p, const Disturbance* e, real* s, const real* 
   body_derivative(p, e, s, c, sum);
   body_along(s, 0.5f * PERIOD, sum, t);
   body_derivative(p, e, t, c, k);
-  for (int i = 0; i < BODY_ROWS; i++) sum[i] += 2.0f * k[i];
+  UNROLL for (int i = 0; i < BODY_ROWS; i++) sum[i] += 2.0f * k[i];
   body_along(s, 0.5f * PERIOD, k, t);
   body_derivative(p, e, t, c, k);
-  for (int i = 0; i < BODY_ROWS; i++) sum[i] += 2.0f * k[i];
+  UNROLL for (int i = 0; i < BODY_ROWS; i++) sum[i] += 2.0f * k[i];
   body_along(s, PERIOD, k, t);
   body_derivative(p, e, t, c, k);
-  for (int i = 0; i < BODY_ROWS; i++) s[i] += (PERIOD / 6.0f) * (sum[i] + k[i]);
+  UNROLL for (int i = 0; i < BODY_ROWS; i++) s[i] += (PERIOD / 6.0f) * (sum[i] + k[i]);
   real n = 1.0f / sqrt(s[3] * s[3] + s[4] * s[4] + s[5] * s[5] + s[6] * s[6]);
-  for (int i = 3; i < 7; i++) s[i] *= n;
+  UNROLL for (int i = 3; i < 7; i++) s[i] *= n;
   for (int i = 13; i < 17; i++) s[i] = clamp_(s[i], (real)(0.0f), (real)(1.0f));
 }
 
@@ -214,45 +214,45 @@ inline void body_step_adjoint(const real* p, const Disturbance* e, const real* s
   real k[BODY_ROWS], t2[BODY_ROWS], t3[BODY_ROWS], t4[BODY_ROWS], q[4], sum[4];
   // the stages again
   body_derivative(p, e, s, c, k);
-  for (int i = 0; i < 4; i++) sum[i] = k[3 + i];
+  UNROLL for (int i = 0; i < 4; i++) sum[i] = k[3 + i];
   body_along(s, 0.5f * PERIOD, k, t2);
   body_derivative(p, e, t2, c, k);
-  for (int i = 0; i < 4; i++) sum[i] += 2.0f * k[3 + i];
+  UNROLL for (int i = 0; i < 4; i++) sum[i] += 2.0f * k[3 + i];
   body_along(s, 0.5f * PERIOD, k, t3);
   body_derivative(p, e, t3, c, k);
-  for (int i = 0; i < 4; i++) sum[i] += 2.0f * k[3 + i];
+  UNROLL for (int i = 0; i < 4; i++) sum[i] += 2.0f * k[3 + i];
   body_along(s, PERIOD, k, t4);
   body_derivative(p, e, t4, c, k);
   // normalisation: y = x / |x|, g_x = (g - y (y . g)) / |x|
   real square = (real)(0.0f), dot = (real)(0.0f);
-  for (int i = 0; i < 4; i++) {
+  UNROLL for (int i = 0; i < 4; i++) {
     q[i] = s[3 + i] + (PERIOD / 6.0f) * (sum[i] + k[3 + i]);
     square += q[i] * q[i];
   }
   real n = 1.0f / sqrt(square);
-  for (int i = 0; i < 4; i++) {
+  UNROLL for (int i = 0; i < 4; i++) {
     q[i] *= n;
     dot += q[i] * g[3 + i];
   }
-  for (int i = 0; i < 4; i++) g[3 + i] = (g[3 + i] - q[i] * dot) * n;
+  UNROLL for (int i = 0; i < 4; i++) g[3 + i] = (g[3 + i] - q[i] * dot) * n;
   // stages in reverse
   real total[BODY_ROWS], d[BODY_ROWS], a[BODY_ROWS];
-  for (int i = 0; i < BODY_ROWS; i++) d[i] = (PERIOD / 6.0f) * g[i];
+  UNROLL for (int i = 0; i < BODY_ROWS; i++) d[i] = (PERIOD / 6.0f) * g[i];
   body_derivative_adjoint(p, e, t4, c, d, a, ac);
-  for (int i = 0; i < BODY_ROWS; i++) {
+  UNROLL for (int i = 0; i < BODY_ROWS; i++) {
     total[i] = g[i] + a[i];
     d[i] = (PERIOD / 3.0f) * g[i] + PERIOD * a[i];
   }
   body_derivative_adjoint(p, e, t3, c, d, a, ac);
-  for (int i = 0; i < BODY_ROWS; i++) {
+  UNROLL for (int i = 0; i < BODY_ROWS; i++) {
     total[i] += a[i];
     d[i] = (PERIOD / 3.0f) * g[i] + (PERIOD / 2.0f) * a[i];
   }
   body_derivative_adjoint(p, e, t2, c, d, a, ac);
-  for (int i = 0; i < BODY_ROWS; i++) {
+  UNROLL for (int i = 0; i < BODY_ROWS; i++) {
     total[i] += a[i];
     d[i] = (PERIOD / 6.0f) * g[i] + (PERIOD / 2.0f) * a[i];
   }
   body_derivative_adjoint(p, e, s, c, d, a, ac);
-  for (int i = 0; i < BODY_ROWS; i++) g[i] = total[i] + a[i];
+  UNROLL for (int i = 0; i < BODY_ROWS; i++) g[i] = total[i] + a[i];
 }

@@ -1,0 +1,117 @@
+package eyas.policies.analytic;
+
+import eyas.sim.device.BufferScope;
+import eyas.sim.device.ComputeDevice;
+import eyas.sim.device.DeviceBuffer;
+import eyas.sim.device.Kernel;
+import eyas.sim.device.KernelSource;
+import eyas.sim.device.Lanes;
+import eyas.sim.task.Rows;
+import eyas.sim.task.TaskDescription;
+import eyas.sim.task.TaskModel;
+import eyas.sim.task.WorldKernels;
+
+/**
+ * Flies whole episodes of a policy in one launch, without exploration, and reads what is judged.
+ * The same seed gives every policy the same starts and disturbances.
+ */
+public final class FlightProgram implements AutoCloseable {
+  private static final int METRIC_ROWS = 5;
+
+  private final BufferScope scope;
+  private final TaskDescription task;
+  private final int environments;
+  private final int padded;
+  private final int groups;
+  private final int tail;
+  private final Kernel flight;
+  private final DeviceBuffer parameters;
+  private final DeviceBuffer weights;
+  private final DeviceBuffer metrics;
+  private final float[] rows;
+
+  /**
+   * Creates the program for a single policy.
+   *
+   * @param device device, stays open
+   * @param model task to fly
+   * @param group observation group that the policy sees
+   * @param network the policy's network
+   * @param environments number of episodes flown at once
+   */
+  public FlightProgram(
+      ComputeDevice device,
+      Lanes lanes,
+      TaskModel model,
+      String group,
+      LaneNetwork network,
+      int environments) {
+    this(device, lanes, model, group, network, environments, 1);
+  }
+
+  /**
+   * Creates the program for a batch of policies.
+   *
+   * @param members number of policies; {@code environments} are split evenly in order
+   */
+  public FlightProgram(
+      ComputeDevice device,
+      Lanes lanes,
+      TaskModel model,
+      String group,
+      LaneNetwork network,
+      int environments,
+      int members) {
+    this.task = model.description();
+    this.environments = environments;
+    this.padded = lanes.padded(environments);
+    this.groups = lanes.groups(environments);
+    this.tail = task.episodeSteps() / 2;
+    scope = device.scope("flight");
+    parameters = scope.allocate("parameters", (long) task.parameterRows() * padded);
+    weights = scope.allocate("weights", (long) members * network.weights());
+    metrics = scope.allocate("metrics", (long) METRIC_ROWS * padded);
+    String observe = "task_observe_" + WorldKernels.kernelName(task.group(group));
+    KernelSource source =
+        PolicyKernels.world(model, lanes)
+            .define("MEMBER_GROUPS", (groups + members - 1) / members)
+            .define("NET_OBSERVE", observe);
+    flight =
+        scope.build(network.addTo(source).file(FlightProgram.class, "flight.cl")).kernel("flight");
+    flight.buffers(parameters, weights, metrics);
+    rows = new float[task.parameterRows() * padded];
+  }
+
+  /** Sets the physical parameters, (environments, parameter rows). */
+  public void parameters(float[] rowMajor) {
+    Rows.toDevice(rowMajor, environments, padded, task.parameterRows(), rows);
+    parameters.write(0, rows);
+  }
+
+  /** Sets the weights of all members, packed as {@link LaneNetwork#pack} gives them. */
+  public void weights(float[] packed) {
+    weights.write(0, packed);
+  }
+
+  /**
+   * Flies one episode in every environment.
+   *
+   * @param seed seed of starts and disturbances
+   * @param episode number of the episode; another number gives other starts
+   */
+  public FlightRecord fly(long seed, int episode) {
+    flight
+        .set(3, (int) seed)
+        .set(4, (int) (seed >>> 32))
+        .set(5, episode)
+        .set(6, task.episodeSteps())
+        .set(7, tail)
+        .run(groups, 1);
+    return FlightRecord.of(metrics.floats(), environments, padded, tail);
+  }
+
+  @Override
+  public void close() {
+    scope.close();
+  }
+}

@@ -1,0 +1,15 @@
+package eyas.policies.analytic;
+
+import eyas.sim.random.Philox;
+
+/** Gives each environment of a batch of learners the physical parameters of its next episode. */
+public interface ParameterSource {
+  /**
+   * Draws parameters.
+   *
+   * @param member index of the policy that flies in the environment
+   * @param random stream of the draw
+   * @param out written, one value a parameter row
+   */
+  void draw(int member, Philox random, float[] out);
+}
