@@ -21,13 +21,8 @@ public final class WeightInitializer {
     String last = "layers." + (spec.layers().size() - 1) + ".";
     for (int i = 0; i < spec.layers().size(); i++) {
       LayerSpec layer = spec.layers().get(i);
-<<<<<<< HEAD
       double fan = layer.kind() == LayerKind.GRU ? layer.outputs() : layer.inputs();
       double bound = 1 / Math.sqrt(fan);
-=======
-      double bound =
-          1 / Math.sqrt(layer instanceof LayerSpec.Gru gru ? gru.hidden() : layer.inputs());
->>>>>>> main
       String prefix = "layers." + i + ".";
       layer
           .weightShapes()
