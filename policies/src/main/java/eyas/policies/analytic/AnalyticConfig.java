@@ -9,18 +9,25 @@ package eyas.policies.analytic;
  * @param rate first learning rate of Adam
  * @param finalRateShare share of the rate that is left at the end
  * @param clip largest norm of a gradient
+ * @param adjointLimit largest norm of one environment's adjoint on its way back through the window
  */
 public record AnalyticConfig(
-    int environments, int steps, int updates, double rate, double finalRateShare, double clip) {
+    int environments,
+    int steps,
+    int updates,
+    double rate,
+    double finalRateShare,
+    double clip,
+    double adjointLimit) {
   /** Checks the values. */
   public AnalyticConfig {
     if (environments <= 0 || environments % 16 != 0) {
       throw new AnalyticException(
           "analytic.environments is " + environments + "; a positive multiple of 16 is needed.");
     }
-    if (steps < 1 || updates < 1 || !(rate > 0) || !(clip > 0)) {
+    if (steps < 1 || updates < 1 || !(rate > 0) || !(clip > 0) || !(adjointLimit > 0)) {
       throw new AnalyticException(
-          "analytic.steps, updates, rate and clip must be positive; given "
+          "analytic.steps, updates, rate, clip and adjoint-limit must be positive; given "
               + steps
               + ", "
               + updates
@@ -28,6 +35,8 @@ public record AnalyticConfig(
               + rate
               + ", "
               + clip
+              + ", "
+              + adjointLimit
               + ".");
     }
   }
@@ -41,6 +50,6 @@ public record AnalyticConfig(
 
   /** Returns these settings with another number of updates. */
   public AnalyticConfig withUpdates(int other) {
-    return new AnalyticConfig(environments, steps, other, rate, finalRateShare, clip);
+    return new AnalyticConfig(environments, steps, other, rate, finalRateShare, clip, adjointLimit);
   }
 }

@@ -118,7 +118,7 @@ public final class AnalyticTrainer implements AutoCloseable {
       upload();
     }
     program.forward(seed, teacherFlies);
-    program.backward(worldWeight, teacherWeight);
+    program.backward(worldWeight, teacherWeight, (float) config.adjointLimit());
     update++;
     program.adam(update, config.rate(update), config.clip());
   }

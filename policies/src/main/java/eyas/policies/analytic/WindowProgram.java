@@ -143,8 +143,8 @@ final class WindowProgram implements AutoCloseable {
   }
 
   /** Runs the reverse pass and sums the weight gradients. */
-  void backward(float worldWeight, float teacherWeight) {
-    backward.set(4, worldWeight).set(5, teacherWeight).run(groups, 1);
+  void backward(float worldWeight, float teacherWeight, float adjointLimit) {
+    backward.set(4, worldWeight).set(5, teacherWeight).set(6, adjointLimit).run(groups, 1);
     gradientKernel.run((long) members * parts, 1);
     reduce.run((long) members * weightCount);
   }

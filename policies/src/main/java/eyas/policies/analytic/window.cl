@@ -58,9 +58,9 @@ __kernel void window_forward(__global real* restrict state, __global const real*
 #endif
     task_advance(s, p, a);
     loss += task_loss(before, s, p, a);
+    age += 1u;
     Random random = random_of(world_lanes(), episode, age, key0, key1);
     task_update(s, p, &random);
-    age += 1u;
     anew = task_lost(s, p);
     record[T_KEEP * RECORD_STEP] = SEL(anew, 0.0f, 1.0f);
     lost_count += SEL(anew, 1.0f, 0.0f);
@@ -83,7 +83,7 @@ __kernel void window_forward(__global real* restrict state, __global const real*
 
 // reverse pass: leaves the deltas of every layer on the tape
 __kernel void window_backward(__global const real* restrict parameters, __global const float* restrict weights,
-                              __global real* restrict tape, int steps, float world_weight, float teacher_weight) {
+                              __global real* restrict tape, int steps, float world_weight, float teacher_weight, float limit) {
   const size_t g = get_global_id(0), groups = get_global_size(0);
   const __global float* w = weights + (g / MEMBER_GROUPS) * NET_WEIGHTS;
   real p[PARAMETER_ROWS], adjoint[ADJOINT_ROWS], dh[NET_STATE];
@@ -123,6 +123,13 @@ __kernel void window_backward(__global const real* restrict parameters, __global
     if (world_weight != 0.0f)
 #endif
       NET_OBSERVE_ADJOINT(s, p, dx, adjoint);
+    // a chaotic episode must not drown the others: its adjoint is kept below a norm of `limit`
+    real square = (real)(0.0f);
+    for (int i = 0; i < ADJOINT_ROWS; i++) square += SQUARE(adjoint[i]);
+    for (int i = 0; i < NET_STATE; i++) square += SQUARE(dh[i]);
+    real shrink = SEL(square > limit * limit, limit / sqrt(square), 1.0f);
+    for (int i = 0; i < ADJOINT_ROWS; i++) adjoint[i] *= shrink;
+    for (int i = 0; i < NET_STATE; i++) dh[i] *= shrink;
   }
 }
 

@@ -1,9 +1,9 @@
 package eyas.policies.learner;
 
+import eyas.assets.policy.Normaliser;
 import eyas.policies.checkpoint.CheckpointReader;
 import eyas.policies.checkpoint.CheckpointWriter;
 import eyas.policies.network.NetworkWeights;
-import eyas.policies.network.Normalization;
 import java.util.Optional;
 
 /**
@@ -33,12 +33,12 @@ public interface Learner extends AutoCloseable {
   NetworkWeights current();
 
   /** Returns how {@link #best()} normalises its inputs; empty if it takes raw observations. */
-  default Optional<Normalization> bestNormalization() {
+  default Optional<Normaliser> bestNormaliser() {
     return Optional.empty();
   }
 
   /** Returns how {@link #current()} normalises its inputs; empty if it takes raw observations. */
-  default Optional<Normalization> currentNormalization() {
+  default Optional<Normaliser> currentNormaliser() {
     return Optional.empty();
   }
 

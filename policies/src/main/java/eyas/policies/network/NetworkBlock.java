@@ -11,6 +11,9 @@ import ai.djl.nn.Parameter;
 import ai.djl.nn.core.Linear;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
+import eyas.assets.policy.LayerKind;
+import eyas.assets.policy.LayerSpec;
+import eyas.assets.policy.NetworkSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +44,7 @@ public final class NetworkBlock extends AbstractBlock {
   public NetworkBlock(NDManager manager, NetworkSpec spec, DataType type) {
     super(VERSION);
     this.spec = spec;
-    for (Map.Entry<String, List<Integer>> entry : spec.tensors().entrySet()) {
+    for (Map.Entry<String, List<Integer>> entry : spec.weightShapes().entrySet()) {
       NDArray zeros = manager.zeros(TensorCopy.shape(entry.getValue()), type);
       zeros.setRequiresGradient(true);
       Parameter.Type kind =
@@ -82,11 +85,12 @@ public final class NetworkBlock extends AbstractBlock {
   public NDArray forward(NDArray rows) {
     NDArray value = rows;
     for (int i = 0; i < spec.layers().size(); i++) {
-      if (!(spec.layers().get(i) instanceof LayerSpec.Dense dense)) {
+      LayerSpec layer = spec.layers().get(i);
+      if (layer.kind() == LayerKind.GRU) {
         throw new NetworkException(
             "Layer " + i + " is recurrent: give a sequence, a hidden state and a mask instead.");
       }
-      value = dense(i, dense, value);
+      value = dense(i, layer, value);
     }
     return value;
   }
@@ -101,20 +105,21 @@ public final class NetworkBlock extends AbstractBlock {
     NDList ends = new NDList();
     int offset = 0;
     for (int i = 0; i < spec.layers().size(); i++) {
-      if (spec.layers().get(i) instanceof LayerSpec.Gru gru) {
-        NDArray own = state.get(":, " + offset + ":" + (offset + gru.hidden()));
+      LayerSpec layer = spec.layers().get(i);
+      if (layer.kind() == LayerKind.GRU) {
+        NDArray own = state.get(":, " + offset + ":" + (offset + layer.outputs()));
         NDList states = gru(i, value, own, keep);
         value = NDArrays.stack(states);
         ends.add(states.get(states.size() - 1));
-        offset += gru.hidden();
+        offset += layer.outputs();
       } else {
-        value = dense(i, (LayerSpec.Dense) spec.layers().get(i), value);
+        value = dense(i, layer, value);
       }
     }
     return new NDList(value, ends.isEmpty() ? state : NDArrays.concat(ends, 1));
   }
 
-  private NDArray dense(int index, LayerSpec.Dense layer, NDArray input) {
+  private NDArray dense(int index, LayerSpec layer, NDArray input) {
     NDArray sum = linear(input, index, "weight", "bias");
     return switch (layer.activation()) {
       case IDENTITY -> sum;

@@ -1,5 +1,7 @@
 package eyas.policies.network;
 
+import eyas.assets.policy.NetworkSpec;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +17,7 @@ import java.util.Map;
 public record NetworkWeights(NetworkSpec spec, Map<String, float[]> tensors) {
   /** Checks names and sizes and copies the values in the order of the architecture. */
   public NetworkWeights {
-    Map<String, List<Integer>> shapes = spec.tensors();
+    Map<String, List<Integer>> shapes = spec.weightShapes();
     if (!shapes.keySet().equals(tensors.keySet())) {
       throw new NetworkException(
           "The network needs the tensors "
@@ -27,7 +29,7 @@ public record NetworkWeights(NetworkSpec spec, Map<String, float[]> tensors) {
     Map<String, float[]> copies = new LinkedHashMap<>();
     for (Map.Entry<String, List<Integer>> entry : shapes.entrySet()) {
       float[] values = tensors.get(entry.getKey());
-      if (values.length != NetworkSpec.count(entry.getValue())) {
+      if (values.length != count(entry.getValue())) {
         throw new NetworkException(
             "Tensor "
                 + entry.getKey()
@@ -49,7 +51,7 @@ public record NetworkWeights(NetworkSpec spec, Map<String, float[]> tensors) {
 
   /** Returns all values one after the other, in the order of the architecture. */
   public float[] flat() {
-    float[] all = new float[spec.parameterCount()];
+    float[] all = new float[spec.weightCount()];
     int at = 0;
     for (float[] values : tensors.values()) {
       System.arraycopy(values, 0, all, at, values.length);
@@ -60,17 +62,21 @@ public record NetworkWeights(NetworkSpec spec, Map<String, float[]> tensors) {
 
   /** Returns weights from the values of {@link #flat()}. */
   public static NetworkWeights fromFlat(NetworkSpec spec, float[] all) {
-    if (all.length != spec.parameterCount()) {
+    if (all.length != spec.weightCount()) {
       throw new NetworkException(
-          "The network has " + spec.parameterCount() + " values, but got " + all.length + ".");
+          "The network has " + spec.weightCount() + " values, but got " + all.length + ".");
     }
     Map<String, float[]> tensors = new LinkedHashMap<>();
     int at = 0;
-    for (Map.Entry<String, List<Integer>> entry : spec.tensors().entrySet()) {
-      int count = NetworkSpec.count(entry.getValue());
-      tensors.put(entry.getKey(), java.util.Arrays.copyOfRange(all, at, at + count));
+    for (Map.Entry<String, List<Integer>> entry : spec.weightShapes().entrySet()) {
+      int count = count(entry.getValue());
+      tensors.put(entry.getKey(), Arrays.copyOfRange(all, at, at + count));
       at += count;
     }
     return new NetworkWeights(spec, tensors);
+  }
+
+  private static int count(List<Integer> shape) {
+    return shape.stream().reduce(1, (a, b) -> a * b);
   }
 }

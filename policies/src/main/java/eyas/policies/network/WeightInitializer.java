@@ -1,5 +1,8 @@
 package eyas.policies.network;
 
+import eyas.assets.policy.LayerKind;
+import eyas.assets.policy.LayerSpec;
+import eyas.assets.policy.NetworkSpec;
 import eyas.sim.random.Philox;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,15 +21,17 @@ public final class WeightInitializer {
     String last = "layers." + (spec.layers().size() - 1) + ".";
     for (int i = 0; i < spec.layers().size(); i++) {
       LayerSpec layer = spec.layers().get(i);
-      double bound =
-          1 / Math.sqrt(layer instanceof LayerSpec.Gru gru ? gru.hidden() : layer.inputs());
+      double fan = layer.kind() == LayerKind.GRU ? layer.outputs() : layer.inputs();
+      double bound = 1 / Math.sqrt(fan);
       String prefix = "layers." + i + ".";
       layer
-          .tensors()
+          .weightShapes()
           .forEach(
               (name, shape) -> {
                 double gain = !prefix.equals(last) ? 1 : name.startsWith("bias") ? 0 : lastGain;
-                tensors.put(prefix + name, uniform(NetworkSpec.count(shape), bound * gain, random));
+                tensors.put(
+                    prefix + name,
+                    uniform(shape.stream().reduce(1, (a, b) -> a * b), bound * gain, random));
               });
     }
     return new NetworkWeights(spec, tensors);

@@ -1,0 +1,131 @@
+package eyas.rules;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaConstructor;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
+
+/**
+ * The rules that keep the modules apart, for the packages under one root. The root is a parameter
+ * so that each rule can be tried on classes that break it.
+ *
+ * @param root the package above {@code assets}, {@code sim} and the others
+ */
+record ModuleRules(String root) {
+  private static final List<String> MODULES =
+      List.of("assets", "sim", "policies", "distill", "bridge", "cli");
+
+  /** Module to the modules it may use, besides itself. */
+  private static final Map<String, List<String>> MAY_USE =
+      Map.of(
+          "assets", List.of(),
+          "sim", List.of("assets"),
+          "policies", List.of("assets", "sim"),
+          "distill", List.of("assets", "sim", "policies"),
+          "bridge", List.of("assets"),
+          "cli", List.of("assets", "sim", "policies", "distill", "bridge"));
+
+  private static final Pattern VAGUE_NAME = Pattern.compile(".*(Manager|Helper|Utils?)");
+  private static final Set<String> GENERATORS =
+      Set.of(Random.class.getName(), SplittableRandom.class.getName());
+
+  /** The modules, by the name of their package. */
+  static List<String> modules() {
+    return MODULES;
+  }
+
+  /** A module uses only itself and the modules before it. */
+  ArchRule nothingPointsBack(String module) {
+    String[] others =
+        MODULES.stream()
+            .filter(other -> !other.equals(module) && !MAY_USE.get(module).contains(other))
+            .map(this::packagesOf)
+            .toArray(String[]::new);
+    return noClasses()
+        .that(resideInAPackage(packagesOf(module)))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(others)
+        .because("arrows between modules never point back")
+        .allowEmptyShould(true);
+  }
+
+  /** Assets and bridge run on a robot's small computer: no OpenCL, no PyTorch, no JBullet. */
+  ArchRule smallComputersNeedNoSimulator() {
+    return noClasses()
+        .that()
+        .resideInAnyPackage(packagesOf("assets"), packagesOf("bridge"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.lwjgl..", "ai.djl..", "com.bulletphysics..")
+        .because("a robot's computer has neither OpenCL nor PyTorch nor JBullet")
+        .allowEmptyShould(true);
+  }
+
+  /** No two packages use each other, not even through others. */
+  ArchRule packagesHaveNoCycles() {
+    return slices().matching(root + ".(**)").should().beFreeOfCycles().allowEmptyShould(true);
+  }
+
+  /** Results depend on seeds only, never on the time of day or a generator that seeds itself. */
+  ArchRule resultsDependOnSeedsOnly() {
+    return noClasses()
+        .that()
+        .resideInAnyPackage(packagesOf("sim"), packagesOf("policies"), packagesOf("distill"))
+        .should()
+        .accessTargetWhere(describe("a clock or an unseeded generator", ModuleRules::isUnseeded))
+        .because("the same seed must give the same run; take a seed or eyas.sim's Philox")
+        .allowEmptyShould(true);
+  }
+
+  /** A name says what a class is. */
+  ArchRule namesSaySomething() {
+    return noClasses()
+        .that(resideInAPackage(root + ".."))
+        .should(be(describe("named *Manager, *Helper or *Util(s)", ModuleRules::isVague)))
+        .because("such a name says nothing; name the thing that the class is")
+        .allowEmptyShould(true);
+  }
+
+  private static boolean isVague(JavaClass type) {
+    return VAGUE_NAME.matcher(type.getSimpleName()).matches();
+  }
+
+  private static boolean isUnseeded(JavaAccess<?> access) {
+    String owner = access.getTargetOwner().getFullName();
+    return switch (access.getName()) {
+      case "currentTimeMillis" -> owner.equals(System.class.getName());
+      case "random" ->
+          owner.equals(Math.class.getName()) || owner.equals(StrictMath.class.getName());
+      case "current" -> owner.equals(ThreadLocalRandom.class.getName());
+      case "shuffle" -> owner.equals(Collections.class.getName()) && hasParameters(access, 1);
+      case JavaConstructor.CONSTRUCTOR_NAME ->
+          GENERATORS.contains(owner) && hasParameters(access, 0);
+      default -> false;
+    };
+  }
+
+  private static boolean hasParameters(JavaAccess<?> access, int count) {
+    return access.getTarget() instanceof CodeUnitAccessTarget target
+        && target.getRawParameterTypes().size() == count;
+  }
+
+  private String packagesOf(String module) {
+    return root + "." + module + "..";
+  }
+}

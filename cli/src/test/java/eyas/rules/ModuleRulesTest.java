@@ -1,0 +1,49 @@
+package eyas.rules;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Holds the project's own classes to the module rules. */
+class ModuleRulesTest {
+  private static final ModuleRules RULES = new ModuleRules("eyas");
+  private static JavaClasses classes;
+
+  @BeforeAll
+  static void readClasses() {
+    classes =
+        new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("eyas");
+  }
+
+  @ParameterizedTest
+  @MethodSource("eyas.rules.ModuleRules#modules")
+  void nothingPointsBack(String module) {
+    RULES.nothingPointsBack(module).check(classes);
+  }
+
+  @Test
+  void smallComputersNeedNoSimulator() {
+    RULES.smallComputersNeedNoSimulator().check(classes);
+  }
+
+  @Test
+  void packagesHaveNoCycles() {
+    RULES.packagesHaveNoCycles().check(classes);
+  }
+
+  @Test
+  void resultsDependOnSeedsOnly() {
+    RULES.resultsDependOnSeedsOnly().check(classes);
+  }
+
+  @Test
+  void namesSaySomething() {
+    RULES.namesSaySomething().check(classes);
+  }
+}

@@ -1,0 +1,85 @@
+package eyas.policies.ppo;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import eyas.policies.network.TensorCopy;
+import eyas.policies.rollout.RolloutBuffer;
+
+/**
+ * Samples gathered for one gradient step. The columns are: action, mean action, log-probability,
+ * advantage, value target, value, log-deviation; as recorded when the action was taken.
+ */
+final class MiniBatch {
+  private static final int SCALARS = 4;
+
+  private final float[] actor;
+  private final float[] critic;
+  private final float[] columns;
+  private final int count;
+  private final int width;
+
+  private MiniBatch(int count, int actorInputs, int criticInputs, int actions) {
+    this.count = count;
+    this.width = columns(actions);
+    actor = new float[count * actorInputs];
+    critic = new float[count * criticInputs];
+    columns = new float[count * width];
+  }
+
+  /** Number of recorded columns. */
+  static int columns(int actions) {
+    return 3 * actions + SCALARS;
+  }
+
+  /** Where the columns are cut: after each kind but the last. */
+  static long[] cuts(int actions) {
+    long two = 2L * actions;
+    return new long[] {actions, two, two + 1, two + 2, two + 3, two + 4};
+  }
+
+  /** Gathers the samples {@code order[from]} to {@code order[to - 1]}. */
+  static MiniBatch gather(
+      RolloutBuffer buffer,
+      PpoTargets targets,
+      float[] logDeviation,
+      int[] order,
+      int from,
+      int to) {
+    int actions = buffer.actions();
+    MiniBatch batch =
+        new MiniBatch(to - from, buffer.actorInputs(), buffer.criticInputs(), actions);
+    for (int i = from; i < to; i++) {
+      int sample = order[i];
+      int row = i - from;
+      copy(buffer.actorRows(), sample, buffer.actorInputs(), batch.actor, row);
+      copy(buffer.criticRows(), sample, buffer.criticInputs(), batch.critic, row);
+      int at = row * batch.width;
+      System.arraycopy(buffer.actionRows(), sample * actions, batch.columns, at, actions);
+      System.arraycopy(buffer.meanRows(), sample * actions, batch.columns, at + actions, actions);
+      at += 2 * actions;
+      batch.columns[at] = buffer.logProbabilities()[sample];
+      batch.columns[at + 1] = targets.advantages()[sample];
+      batch.columns[at + 2] = targets.targets()[sample];
+      batch.columns[at + 3] = targets.oldValues()[sample];
+      System.arraycopy(logDeviation, 0, batch.columns, at + SCALARS, actions);
+    }
+    return batch;
+  }
+
+  private static void copy(float[] from, int sample, int width, float[] to, int row) {
+    System.arraycopy(from, sample * width, to, row * width, width);
+  }
+
+  NDArray actorRows(NDManager scope) {
+    return TensorCopy.create(scope, actor, new Shape(count, actor.length / count));
+  }
+
+  NDArray criticRows(NDManager scope) {
+    return TensorCopy.create(scope, critic, new Shape(count, critic.length / count));
+  }
+
+  NDArray columns(NDManager scope) {
+    return TensorCopy.create(scope, columns, new Shape(count, width));
+  }
+}

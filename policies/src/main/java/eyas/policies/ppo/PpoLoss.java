@@ -1,0 +1,101 @@
+package eyas.policies.ppo;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+
+/**
+ * The loss of PPO (Schulman et al. 2017, equation 9): clipped surrogate, clipped value error and
+ * entropy of a Gaussian policy whose deviation does not depend on the state.
+ */
+final class PpoLoss {
+  private static final double LOG_TWO_PI = Math.log(2 * Math.PI);
+
+  private final PpoConfig.Update config;
+  private final int actions;
+
+  PpoLoss(PpoConfig.Update config, int actions) {
+    this.config = config;
+    this.actions = actions;
+  }
+
+  /**
+   * The loss and its parts, all in the manager of the batch.
+   *
+   * @param total what is minimised
+   * @param figures (policy loss, value loss, entropy, KL divergence, clipped fraction)
+   */
+  record Parts(NDArray total, NDArray figures) {}
+
+  /**
+   * Computes the loss.
+   *
+   * @param model actor and critic
+   * @param actorRows (batch, actor inputs), normalised
+   * @param criticRows (batch, critic inputs), normalised
+   * @param columns (batch, {@link MiniBatch#columns}): what was recorded
+   */
+  Parts compute(PpoModel model, NDArray actorRows, NDArray criticRows, NDArray columns) {
+    NDList split = columns.split(MiniBatch.cuts(actions), 1);
+    NDArray oldMean = split.get(1);
+    NDArray oldLogProbability = split.get(2);
+    NDArray advantage = split.get(3);
+    NDArray oldLogDeviation = split.get(6);
+
+    // single-precision constants, since two scalars would be promoted to double precision
+    // the Gaussian now; adding to zeros keeps intermediate arrays in the batch's manager
+    NDManager scope = columns.getManager();
+    NDArray zeros = scope.zeros(new Shape(1, actions), columns.getDataType());
+    NDArray logDeviation = zeros.add(model.logDeviation());
+    NDArray mean = model.actor().forward(actorRows);
+    NDArray sumLog = logDeviation.sum();
+    NDArray scaled = split.get(0).sub(mean).mul(logDeviation.neg().exp());
+    NDArray logProbability =
+        scaled
+            .square()
+            .sum(new int[] {1}, true)
+            .mul(-0.5)
+            .sub(sumLog)
+            .sub((float) (0.5 * actions * LOG_TWO_PI));
+    NDArray entropy = sumLog.add((float) (0.5 * actions * (1 + LOG_TWO_PI)));
+
+    // clipped surrogate
+    NDArray ratio = logProbability.sub(oldLogProbability).exp();
+    NDArray clipped = ratio.clip(1 - config.clip(), 1 + config.clip());
+    NDArray policyLoss =
+        NDArrays.minimum(ratio.mul(advantage), clipped.mul(advantage)).mean().neg();
+
+    NDArray valueLoss = valueLoss(model.critic().forward(criticRows), split);
+    NDArray total =
+        policyLoss
+            .add(valueLoss.mul((float) config.valueCoefficient()))
+            .sub(entropy.mul((float) config.entropyCoefficient()));
+    NDArray divergence = divergence(oldMean, oldLogDeviation, mean, logDeviation);
+    NDArray outside =
+        ratio.sub(1).abs().gt(config.clip()).toType(columns.getDataType(), false).mean();
+    NDList figures = new NDList(policyLoss, valueLoss, entropy, divergence, outside);
+    return new Parts(total, NDArrays.stack(figures));
+  }
+
+  private NDArray valueLoss(NDArray value, NDList split) {
+    NDArray target = split.get(4);
+    NDArray oldValue = split.get(5);
+    NDArray error = value.sub(target).square();
+    if (!config.clipValues()) {
+      return error.mean();
+    }
+    NDArray near = oldValue.add(value.sub(oldValue).clip(-config.clip(), config.clip()));
+    return NDArrays.maximum(error, near.sub(target).square()).mean();
+  }
+
+  /** Mean KL divergence of the recorded Gaussians from the present ones. */
+  private static NDArray divergence(
+      NDArray oldMean, NDArray oldLog, NDArray mean, NDArray logDeviation) {
+    NDArray precision = logDeviation.mul(-2).exp();
+    NDArray spread = oldLog.mul(2).exp().add(mean.sub(oldMean).square()).mul(precision).mul(0.5);
+    NDArray each = spread.sub(oldLog).add(logDeviation).sub(0.5);
+    return each.sum(new int[] {1}).mean();
+  }
+}
