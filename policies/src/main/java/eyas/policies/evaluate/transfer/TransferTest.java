@@ -1,7 +1,7 @@
 package eyas.policies.evaluate.transfer;
 
-import eyas.policies.evaluate.EvaluationException;
 import eyas.policies.evaluate.EpisodeScores;
+import eyas.policies.evaluate.EvaluationException;
 import eyas.policies.evaluate.Flight;
 import eyas.policies.evaluate.FlightMetrics;
 import eyas.policies.evaluate.FlightPolicy;
@@ -60,8 +60,7 @@ public final class TransferTest {
 
   private List<Perturbation> draw(int episode) {
     return IntStream.range(0, set.count())
-        .mapToObj(
-            q -> Perturbation.draw(settings.perturbations(), settings.seed(), q, episode))
+        .mapToObj(q -> Perturbation.draw(settings.perturbations(), settings.seed(), q, episode))
         .toList();
   }
 
@@ -75,8 +74,7 @@ public final class TransferTest {
     int steps = settings.perturbations().dropOutSteps();
     SensorFault fault =
         new SensorFault(task, policy.group(), perturbations, steps, settings.seed(), episode);
-    FlightMetrics metrics =
-        new Flight(world, rows).fly(policy, fault, settings.seed() + episode);
+    FlightMetrics metrics = new Flight(world, rows).fly(policy, fault, settings.seed() + episode);
     return IntStream.range(0, set.count())
         .mapToObj(q -> EpisodeScores.succeeded(metrics, q))
         .toList();

@@ -105,8 +105,7 @@ class TransferReportTest {
 
   @Test
   void impossibleRangesAreRefused() {
-    assertThatThrownBy(
-            () -> new PerturbationRanges(List.of(0.0, 0.05), 0.2, 0.3, 0.1, 1, 0.02, 5))
+    assertThatThrownBy(() -> new PerturbationRanges(List.of(0.0, 0.05), 0.2, 0.3, 0.1, 1, 0.02, 5))
         .isInstanceOf(EvaluationException.class)
         .hasMessageContaining("delay");
     assertThatThrownBy(() -> new GateSettings(1.5, 0, 1, 1, PerturbationRanges.STANDARD))
