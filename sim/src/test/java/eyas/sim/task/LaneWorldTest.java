@@ -321,9 +321,6 @@ class LaneWorldTest extends DeviceTest {
   }
 
   private static List<Integer> ones(boolean[] flags) {
-    return java.util.stream.IntStream.range(0, flags.length)
-        .filter(i -> flags[i])
-        .boxed()
-        .toList();
+    return java.util.stream.IntStream.range(0, flags.length).filter(i -> flags[i]).boxed().toList();
   }
 }

@@ -51,6 +51,7 @@ public final class ReferenceEngine implements Engine {
    *
    * @param state [stateRows][environments], not modified
    */
+  @Override
   public void disturb(float[] state) {
     EngineException.requireRows(name(), "state", state, layout.stateRows(), environments());
     for (int e = 0; e < environments(); e++) {

@@ -26,7 +26,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class QuadrotorAdjointTest extends DeviceTest {
   private static final int ENVIRONMENTS = 128;
   private static final double TOLERANCE = 1e-3;
-  private static final int[][] BLOCKS = {{0, 3}, {3, 7}, {7, 10}, {10, 13}, {13, 17}, {17, 21}, {21, 29}};
+  private static final int[][] BLOCKS = {
+    {0, 3}, {3, 7}, {7, 10}, {10, 13}, {13, 17}, {17, 21}, {21, 29}
+  };
 
   private double worst;
   private int kinks;
@@ -71,11 +73,13 @@ class QuadrotorAdjointTest extends DeviceTest {
     for (int e = 0; e < ENVIRONMENTS; e++) {
       double[] p = draws.column(draws.parameters(), e);
       double[] g = draws.column(cotangents, e);
-      double[] x = join(pick(draws.column(draws.states(), e), rows), draws.column(draws.actions(), e));
+      double[] x =
+          join(pick(draws.column(draws.states(), e), rows), draws.column(draws.actions(), e));
       double[] state = draws.column(draws.states(), e);
       ToDoubleFunction<double[]> function =
           v -> {
-            double[] next = dynamics.next(put(state, rows, v), p, Arrays.copyOfRange(v, rows.length, v.length));
+            double[] next =
+                dynamics.next(put(state, rows, v), p, Arrays.copyOfRange(v, rows.length, v.length));
             return dot(g, pick(next, rows));
           };
       double[] found = join(draws.column(adjoint, e), draws.column(actionAdjoint, e));
