@@ -122,6 +122,7 @@ public final class LaneWorld implements World {
       System.arraycopy(one, 0, all, e * one.length, one.length);
     }
     buffers.counters().clear();
+    buffers.fault().clear();
     setParameters(all);
     resetAll();
   }
@@ -227,8 +228,7 @@ public final class LaneWorld implements World {
   }
 
   /**
-   * Returns the first number that was not finite since the last reset of this record, if there was
-   * one.
+   * Returns the first number that was not finite since {@link #reset}, if there was one.
    */
   public Optional<WorldFault> fault() {
     return WorldFault.read(buffers.fault(), task, seed);
@@ -262,6 +262,7 @@ public final class LaneWorld implements World {
     buffers.state().write(0, snapshot.state());
     buffers.parameters().write(0, snapshot.parameters());
     buffers.counters().write(0, snapshot.counters());
+    buffers.ended().clear();
   }
 
   @Override
