@@ -22,16 +22,6 @@ final class HostPhysics implements AutoCloseable {
       WorldBuffers buffers,
       TaskDescription task,
       int padded) {
-    if (engine.environments() != padded) {
-      throw new TaskException(
-          "Engine "
-              + engine.name()
-              + " has "
-              + engine.environments()
-              + " environments; this world needs "
-              + padded
-              + ".");
-    }
     this.engine = engine;
     this.buffers = buffers;
     this.previous = scope.allocate("state before", (long) task.stateRows() * padded);
@@ -48,6 +38,20 @@ final class HostPhysics implements AutoCloseable {
         buffers.ended(),
         buffers.terms(),
         buffers.fault());
+  }
+
+  /** Refuses an engine of another size, before anything is allocated for it. */
+  static void check(Engine engine, int padded) {
+    if (engine.environments() != padded) {
+      throw new TaskException(
+          "Engine "
+              + engine.name()
+              + " has "
+              + engine.environments()
+              + " environments; this world needs "
+              + padded
+              + ".");
+    }
   }
 
   void step(long seed, int groups) {

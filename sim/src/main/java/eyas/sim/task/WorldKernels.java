@@ -32,11 +32,11 @@ public final class WorldKernels {
         .forEach(g -> kernels.append("OBSERVE_KERNEL(" + kernelName(g) + ", " + g.size() + ")\n"));
     KernelSource source =
         functions(model, lanes)
-        .define("FIRST_GROUP", "task_observe_" + kernelName(first))
-        .define("FIRST_GROUP_SIZE", first.size())
-        .file(WorldKernels.class, "world_functions.cl")
-        .file(WorldKernels.class, "world.cl")
-        .text("groups of " + task.name(), kernels.toString());
+            .define("FIRST_GROUP", "task_observe_" + kernelName(first))
+            .define("FIRST_GROUP_SIZE", first.size())
+            .file(WorldKernels.class, "world_functions.cl")
+            .file(WorldKernels.class, "world.cl")
+            .text("groups of " + task.name(), kernels.toString());
     return LaneSources.withEngine(source);
   }
 

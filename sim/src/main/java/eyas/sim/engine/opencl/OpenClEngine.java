@@ -37,8 +37,7 @@ public final class OpenClEngine implements Engine {
    * @param environments number of environments
    * @param lanes lane width of the kernel
    */
-  public OpenClEngine(
-      ComputeDevice device, QuadrotorLayout layout, int environments, Lanes lanes) {
+  public OpenClEngine(ComputeDevice device, QuadrotorLayout layout, int environments, Lanes lanes) {
     this.layout = layout;
     this.environments = environments;
     this.lanes = lanes;

@@ -21,8 +21,7 @@ final class KernelBench implements AutoCloseable {
     this.environments = environments;
     scope = device.scope("bench");
     program =
-        scope.build(
-            WorldKernels.functions(model, lanes).file(KernelBench.class, "adjoints.cl"));
+        scope.build(WorldKernels.functions(model, lanes).file(KernelBench.class, "adjoints.cl"));
   }
 
   /** Runs a kernel and reads every buffer back into its array. */

@@ -122,7 +122,8 @@ class QuadrotorDistributionTest {
    */
   @Test
   void looksLikeThePublishedThousand() {
-    String root = Optional.ofNullable(System.getenv("EYAS_REFERENCE_DATA")).orElse("../../shared/data");
+    String root =
+        Optional.ofNullable(System.getenv("EYAS_REFERENCE_DATA")).orElse("../../shared/data");
     Path file = Path.of(root).resolve("raptor/dynamics_1000.csv");
     Assumptions.assumeTrue(
         Files.exists(file), "skipped: no " + file + "; set EYAS_REFERENCE_DATA to the data folder");

@@ -45,7 +45,9 @@ class QuadrotorFunctionsTest extends DeviceTest {
       assertThat(out[1] == 1).as(who).isEqualTo(task.terminated(s, p));
       double loss = task.loss(b, s, p, a);
       assertThat(out[2]).as(who).isCloseTo(loss, within(1e-5 * Math.max(1, loss)));
-      assertThat(draws.column(onboard, e)).as(who).containsExactly(task.onboard(s, p), within(5e-6));
+      assertThat(draws.column(onboard, e))
+          .as(who)
+          .containsExactly(task.onboard(s, p), within(5e-6));
       assertThat(draws.column(privileged, e))
           .as(who)
           .containsExactly(task.privileged(s, p), within(5e-6));
