@@ -3,6 +3,7 @@ package eyas.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -49,7 +50,7 @@ class KillTest {
     }
     new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    String said = new String(process.getInputStream().readAllBytes(), "UTF-8");
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(said).contains("Stopping after this iteration", "--resume");
     assertThat(process.exitValue()).isEqualTo(130);
     Invocation rest = Invocation.of("train", "toy", "--resume", "--runs", runs.toString());
