@@ -17,8 +17,20 @@ class KillTest {
   @Test
   void killedRunEndsLikeAnUndisturbedOne() {
     String[] line = {
-      "bench", "resume", "toy", "--up-to", "distill", "--kills", "2", "--seed", "5", "--json",
-      "--set", "pause=15", "--runs", runs.toString()
+      "bench",
+      "resume",
+      "toy",
+      "--up-to",
+      "distill",
+      "--kills",
+      "2",
+      "--seed",
+      "5",
+      "--json",
+      "--set",
+      "pause=15",
+      "--runs",
+      runs.toString()
     };
     Invocation call = Invocation.of(line);
     assertThat(call.code()).as("seed 5: " + call.out() + call.err()).isZero();

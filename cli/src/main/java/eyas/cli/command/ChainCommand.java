@@ -33,8 +33,11 @@ public abstract class ChainCommand extends EyasCommand {
     try (RunSession session = open(console, stop)) {
       stop.install();
       ChainResult result = session.runUpTo(last());
-      console.result(json(session, result));
-      return exitCode(console, session, result);
+      int code = exitCode(console, session, result);
+      if (console.json()) {
+        console.result(json(session, result));
+      }
+      return code;
     } finally {
       stop.end();
     }

@@ -51,7 +51,9 @@ public final class ExportCommand extends PolicyCommand {
     try (RunSession session =
         RunSession.resume(common().runs(), task(), selector, common().device(), console, stop)) {
       ChainResult result = session.runOnly(Phase.EXPORT);
-      console.result(ChainCommand.json(session, result));
+      if (console.json()) {
+        console.result(ChainCommand.json(session, result));
+      }
       return DONE;
     }
   }

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -88,7 +89,7 @@ public final class RunSession implements AutoCloseable {
         options.overrides(),
         options.device(),
         GitCommit.of(Path.of(System.getProperty("eyas.home", "."))),
-        Instant.now(clock).toString());
+        Instant.now(clock).truncatedTo(ChronoUnit.SECONDS).toString());
   }
 
   /** Returns what the stages work with. */
