@@ -21,7 +21,8 @@ final class Html {
     StringBuilder plain = new StringBuilder();
     StringBuilder nested = new StringBuilder();
     values.forEach(
-        (key, value) -> {
+        (key, raw) -> {
+          Object value = TextTables.rows(raw);
           if (value instanceof Map<?, ?> map) {
             nested.append(section(key.toString(), map, level));
           } else {

@@ -2,7 +2,6 @@ package eyas.cli.run;
 
 import eyas.assets.config.Config;
 import eyas.assets.config.ConfigNode;
-import eyas.cli.report.Report;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,7 +23,7 @@ public final class RunSession implements AutoCloseable {
   private RunSession(Pipeline pipeline, RunContext context) {
     this.context = context;
     this.lock = RunLock.of(context.folder());
-    this.stages = pipeline.stages(context);
+    this.stages = List.copyOf(pipeline.stages(context));
   }
 
   /** Starts a new run; the configuration is checked before the folder appears. */
@@ -97,18 +96,19 @@ public final class RunSession implements AutoCloseable {
     return context;
   }
 
-  /** Runs the stages up to a phase, then writes the reports. */
+  /** Returns all stages of the run in order. */
+  public List<Stage> stages() {
+    return stages;
+  }
+
+  /** Runs the stages up to a phase. */
   public ChainResult runUpTo(Phase last) {
-    ChainResult result = new StageChain(stages, context).runUpTo(last);
-    Report.of(context.folder(), stages).write();
-    return result;
+    return new StageChain(stages, context).runUpTo(last);
   }
 
   /** Runs the stages of one phase only; refuses when an earlier stage is missing. */
   public ChainResult runOnly(Phase phase) {
-    ChainResult result = new StageChain(stages, context).runOnly(phase);
-    Report.of(context.folder(), stages).write();
-    return result;
+    return new StageChain(stages, context).runOnly(phase);
   }
 
   @Override
