@@ -23,16 +23,6 @@ final class HostPhysics implements AutoCloseable {
       WorldBuffers buffers,
       TaskDescription task,
       int padded) {
-    if (engine.environments() != padded) {
-      throw new TaskException(
-          "Engine "
-              + engine.name()
-              + " has "
-              + engine.environments()
-              + " environments; this world needs "
-              + padded
-              + ".");
-    }
     this.engine = engine;
     this.buffers = buffers;
     this.previous = scope.allocate("state before", (long) task.stateRows() * padded);
@@ -54,6 +44,20 @@ final class HostPhysics implements AutoCloseable {
   /** Tells that state or parameters were changed from outside: the next step pushes them. */
   void changed() {
     pushed = false;
+  }
+
+  /** Refuses an engine of another size, before anything is allocated for it. */
+  static void check(Engine engine, int padded) {
+    if (engine.environments() != padded) {
+      throw new TaskException(
+          "Engine "
+              + engine.name()
+              + " has "
+              + engine.environments()
+              + " environments; this world needs "
+              + padded
+              + ".");
+    }
   }
 
   void step(long seed, int groups) {

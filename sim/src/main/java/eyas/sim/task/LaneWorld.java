@@ -68,6 +68,7 @@ public final class LaneWorld implements World {
     this.environments = environments;
     this.padded = lanes.padded(environments);
     this.groups = lanes.groups(environments);
+    engine.ifPresent(e -> HostPhysics.check(e, padded));
     this.scope = device.scope("world " + task.name());
     this.buffers = new WorldBuffers(scope, task, padded);
     KernelProgram program = WorldKernels.build(scope, model, lanes);

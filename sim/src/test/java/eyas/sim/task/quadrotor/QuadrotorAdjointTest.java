@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -20,12 +21,12 @@ import org.junit.jupiter.params.provider.CsvSource;
  * and features, rising and falling motors) are left out and counted.
  *
  * <p>An error is taken relative to the largest component of its gradient in its block of rows,
- * because a component is a sum of products that may cancel; 1e-3 is a thousand times the rounding
- * of one operation, and a wrong or missing term shows as 1e-2 to 1.
+ * because a component is a sum of products that may cancel. Measured errors are below 3e-6, some
+ * ten roundings; 1e-4 leaves room for other devices, and a wrong term shows as 1e-2 to 1.
  */
 class QuadrotorAdjointTest extends DeviceTest {
   private static final int ENVIRONMENTS = 128;
-  private static final double TOLERANCE = 1e-3;
+  private static final double TOLERANCE = 1e-4;
   private static final int[][] BLOCKS = {
     {0, 3}, {3, 7}, {7, 10}, {10, 13}, {13, 17}, {17, 21}, {21, 29}
   };
@@ -39,9 +40,9 @@ class QuadrotorAdjointTest extends DeviceTest {
   }
 
   @AfterEach
-  void fewStatesAreLeftOut() {
+  void fewStatesAreLeftOut(TestReporter reporter) {
+    reporter.publishEntry("largest relative error", Double.toString(worst));
     assertThat(kinks).as("states left out because of a kink").isLessThan(ENVIRONMENTS / 8);
-    System.out.printf("largest relative error %.2e, %d kinks%n", worst, kinks);
   }
 
   @ParameterizedTest
