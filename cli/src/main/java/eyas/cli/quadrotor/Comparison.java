@@ -20,7 +20,9 @@ import java.util.function.Function;
 record Comparison(String preset, List<String> overrides, EvaluationSettings settings) {
   /** Flies all contestants over a set of quadrotors. */
   EvaluationReport fly(
-      QuadrotorLab lab, List<Contestant> contestants, Function<QuadrotorModel, QuadrotorSet> choose) {
+      QuadrotorLab lab,
+      List<Contestant> contestants,
+      Function<QuadrotorModel, QuadrotorSet> choose) {
     QuadrotorSet set = choose.apply(model(lab));
     try (QuadrotorWorlds worlds = worlds(lab, set.count())) {
       List<Pilot> pilots =

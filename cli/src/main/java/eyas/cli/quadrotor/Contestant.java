@@ -32,8 +32,13 @@ record Contestant(FlightPolicy policy, String action) {
         .orElseThrow(
             () ->
                 new eyas.cli.run.RunException(
-                    "Policy '" + bundle.contract().name() + "' needs the inputs " + names(bundle)
-                        + ", but task '" + task.name() + "' has the groups "
+                    "Policy '"
+                        + bundle.contract().name()
+                        + "' needs the inputs "
+                        + names(bundle)
+                        + ", but task '"
+                        + task.name()
+                        + "' has the groups "
                         + task.groups().stream().map(g -> g.name() + names(g)).toList()
                         + ". Give a policy that was trained for this task."))
         .name();

@@ -65,7 +65,9 @@ final class EvaluateAction implements TaskAction {
     List<String> names = all.stream().map(c -> c.policy().name()).toList();
     if (names.stream().distinct().count() != names.size()) {
       throw new UsageException(
-          "Two of the policies " + names + " have the same name. Compare policies with distinct names.");
+          "Two of the policies "
+              + names
+              + " have the same name. Compare policies with distinct names.");
     }
   }
 

@@ -45,7 +45,10 @@ final class ExportAction implements TaskAction {
     }
     if (!gate.passed()) {
       throw new GateException(
-          "Policy '" + bundle.contract().name() + "' may not leave: " + gate.summary()
+          "Policy '"
+              + bundle.contract().name()
+              + "' may not leave: "
+              + gate.summary()
               + " Fly it with ./eyas transfer, or seal it with --force; the bundle will say so.");
     }
     return bundle.seal(gate);

@@ -29,7 +29,8 @@ record ExportStage() implements Stage {
       PolicyBundle sealed = ExportAction.seal(context.folder().policy(policy), false);
       Path out = context.folder().export(policy);
       sealed.save(out);
-      summary.put(policy, Map.of("folder", out.toString(), "sha256", sealed.seal().orElseThrow().sha256()));
+      summary.put(
+          policy, Map.of("folder", out.toString(), "sha256", sealed.seal().orElseThrow().sha256()));
     }
     return StageResult.done(summary);
   }

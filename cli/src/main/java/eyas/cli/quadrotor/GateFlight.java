@@ -11,7 +11,9 @@ import eyas.sim.task.World;
 import eyas.sim.task.quadrotor.QuadrotorModel;
 import java.util.List;
 
-/** Flies a policy through the transfer gate: training engine and JBullet, the same perturbations. */
+/**
+ * Flies a policy through the transfer gate: training engine and JBullet, the same perturbations.
+ */
 final class GateFlight {
   private static final String PRESET = "default";
 

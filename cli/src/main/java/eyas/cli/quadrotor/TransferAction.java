@@ -13,7 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** {@code transfer}: flies bundles, by default the shipped students for robots, through the gate. */
+/**
+ * {@code transfer}: flies bundles, by default the shipped students for robots, through the gate.
+ */
 final class TransferAction implements TaskAction {
   @Override
   public String name() {

@@ -35,8 +35,7 @@ record TransferStage() implements Stage {
     try (QuadrotorLab lab = QuadrotorLab.open(context.options().device())) {
       for (String policy : gate.policies()) {
         Path folder = context.folder().policy(policy);
-        TransferReport report =
-            GateFlight.fly(lab, gate, Contestant.of(folder, task), gate.seed());
+        TransferReport report = GateFlight.fly(lab, gate, Contestant.of(folder, task), gate.seed());
         context.console().say(report.summary());
         keep(folder, report);
         summary.put(policy, report.toMap());
