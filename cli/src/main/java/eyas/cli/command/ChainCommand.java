@@ -1,5 +1,6 @@
 package eyas.cli.command;
 
+import eyas.cli.report.Report;
 import eyas.cli.run.ChainResult;
 import eyas.cli.run.Console;
 import eyas.cli.run.Phase;
@@ -33,6 +34,7 @@ public abstract class ChainCommand extends EyasCommand {
     try (RunSession session = open(console, stop)) {
       stop.install();
       ChainResult result = session.runUpTo(last());
+      writeReport(session);
       console.result(json(session, result));
       return exitCode(console, session, result);
     } finally {
@@ -51,6 +53,10 @@ public abstract class ChainCommand extends EyasCommand {
     }
     return RunSession.resume(
         common().runs(), task.name(), run.selector().get(), common().device(), console, stop);
+  }
+
+  static void writeReport(RunSession session) {
+    Report.of(session.context().folder(), session.stages()).write();
   }
 
   static Map<String, Object> json(RunSession session, ChainResult result) {

@@ -51,6 +51,7 @@ public final class ExportCommand extends PolicyCommand {
     try (RunSession session =
         RunSession.resume(common().runs(), task(), selector, common().device(), console, stop)) {
       ChainResult result = session.runOnly(Phase.EXPORT);
+      ChainCommand.writeReport(session);
       console.result(ChainCommand.json(session, result));
       return DONE;
     }

@@ -2,7 +2,6 @@ package eyas.cli.run;
 
 import eyas.assets.config.Config;
 import eyas.assets.config.ConfigNode;
-import eyas.cli.report.Report;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -96,18 +95,19 @@ public final class RunSession implements AutoCloseable {
     return context;
   }
 
-  /** Runs the stages up to a phase, then writes the reports. */
+  /** Returns the stages of the run, in order. */
+  public List<Stage> stages() {
+    return List.copyOf(stages);
+  }
+
+  /** Runs the stages up to a phase. */
   public ChainResult runUpTo(Phase last) {
-    ChainResult result = new StageChain(stages, context).runUpTo(last);
-    Report.of(context.folder(), stages).write();
-    return result;
+    return new StageChain(stages, context).runUpTo(last);
   }
 
   /** Runs the stages of one phase only; refuses when an earlier stage is missing. */
   public ChainResult runOnly(Phase phase) {
-    ChainResult result = new StageChain(stages, context).runOnly(phase);
-    Report.of(context.folder(), stages).write();
-    return result;
+    return new StageChain(stages, context).runOnly(phase);
   }
 
   @Override

@@ -100,7 +100,7 @@ class TransferReportTest {
       assertThat(step - o[position.index(0, 0)]).isLessThanOrEqualTo(30);
       held += o[position.index(0, 0)] == step ? 0 : 1;
     }
-    assertThat(held).isBetween(300, 800).as("seed 3");
+    assertThat(held).as("seed 3").isBetween(300, 800);
   }
 
   @Test
