@@ -24,6 +24,8 @@ public final class AnalyticTrainer implements AutoCloseable {
   private final int members;
   private final long seed;
   private long update;
+  // updates that the moments of Adam have seen, for their bias
+  private long averaged;
   private float worldWeight = 1;
   private float teacherWeight;
 
@@ -90,7 +92,13 @@ public final class AnalyticTrainer implements AutoCloseable {
 
   private void upload() {
     program.parameters().write(0, schedule.parameters());
-    program.restart().write(0, schedule.restart());
+    // the device may have asked for new beginnings too: after a dropped update or a roll-back
+    int[] anew = program.restart().ints();
+    int[] due = schedule.restart();
+    for (int e = 0; e < anew.length; e++) {
+      anew[e] |= due[e];
+    }
+    program.restart().write(0, anew);
     schedule.clearRestart();
   }
 
@@ -120,7 +128,8 @@ public final class AnalyticTrainer implements AutoCloseable {
     program.forward(seed, teacherFlies);
     program.backward(worldWeight, teacherWeight, (float) config.adjointLimit());
     update++;
-    program.adam(update, config.rate(update), config.clip());
+    averaged++;
+    program.adam(averaged, config.rate(update), config.clip());
   }
 
   /** Returns the mean loss per step of the last window and what else is worth a line. */
@@ -155,6 +164,7 @@ public final class AnalyticTrainer implements AutoCloseable {
   public void restart() {
     program.first().clear();
     program.second().clear();
+    averaged = 0;
     int[] all = new int[members * config.environments()];
     java.util.Arrays.fill(all, 1);
     program.restart().write(0, all);
@@ -197,6 +207,7 @@ public final class AnalyticTrainer implements AutoCloseable {
     writer.ints("analytic/restart", program.restart().ints());
     writer.ints("analytic/schedule", schedule.counters());
     writer.longs("analytic/update", update);
+    writer.longs("analytic/averaged", averaged);
   }
 
   /** Continues from what {@link #save} wrote. */
@@ -212,6 +223,7 @@ public final class AnalyticTrainer implements AutoCloseable {
     upload();
     program.restart().write(0, reader.ints("analytic/restart"));
     update = reader.number("analytic/update");
+    averaged = reader.number("analytic/averaged");
   }
 
   @Override

@@ -52,7 +52,8 @@ public final class FlightProgram implements AutoCloseable {
   /**
    * Creates the program for a batch of policies.
    *
-   * @param members number of policies; {@code environments} are split evenly in order
+   * @param members number of policies; {@code environments} are split evenly in order, each share a
+   *     multiple of the lane width
    */
   public FlightProgram(
       ComputeDevice device,
@@ -62,6 +63,15 @@ public final class FlightProgram implements AutoCloseable {
       LaneNetwork network,
       int environments,
       int members) {
+    if (members > 1 && environments % (members * lanes.width()) != 0) {
+      throw new AnalyticException(
+          environments
+              + " environments cannot be split among "
+              + members
+              + " policies; a multiple of "
+              + members * lanes.width()
+              + " is needed.");
+    }
     this.task = model.description();
     this.environments = environments;
     this.padded = lanes.padded(environments);

@@ -163,7 +163,9 @@ final class WindowProgram implements AutoCloseable {
     reduce.run((long) members * weightCount);
   }
 
-  /** Clips the gradient and steps Adam; {@code update} counts from one. */
+  /**
+   * Clips the gradient and steps Adam; {@code update} counts from one since the moments are zero.
+   */
   void adam(long update, double rate, double clip) {
     norm.run(members);
     double biased = rate / (1 - Math.pow(0.9, (double) update));

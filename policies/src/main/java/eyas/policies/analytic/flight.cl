@@ -20,7 +20,7 @@ __kernel void flight(__global const real* restrict parameters,
     NET_OBSERVE(s, p, x);
     net_forward(w, x, h, a, metrics, 1, 0);
     task_advance(s, p, a);
-    random.step = (word)((uint)k);
+    random.step = (word)((uint)k + 1u);
     task_update(s, p, &random);
     mask failed = task_terminated(s, p);
     real reward = SEL(failed, REWARD_FAILURE, task_reward(before, s, p, a, part));

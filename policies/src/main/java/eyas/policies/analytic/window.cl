@@ -58,9 +58,9 @@ __kernel void window_forward(__global real* restrict state, __global const real*
 #endif
     task_advance(s, p, a);
     loss += task_loss(before, s, p, a);
+    age += 1u;
     Random random = random_of(world_lanes(), episode, age, key0, key1);
     task_update(s, p, &random);
-    age += 1u;
     anew = task_lost(s, p);
     record[T_KEEP * RECORD_STEP] = SEL(anew, 0.0f, 1.0f);
     lost_count += SEL(anew, 1.0f, 0.0f);

@@ -68,6 +68,7 @@ public final class LaneWorld implements World {
     this.environments = environments;
     this.padded = lanes.padded(environments);
     this.groups = lanes.groups(environments);
+    engine.ifPresent(e -> HostPhysics.check(e, padded));
     this.scope = device.scope("world " + task.name());
     this.buffers = new WorldBuffers(scope, task, padded);
     KernelProgram program = WorldKernels.build(scope, model, lanes);
@@ -122,6 +123,7 @@ public final class LaneWorld implements World {
       System.arraycopy(one, 0, all, e * one.length, one.length);
     }
     buffers.counters().clear();
+    buffers.fault().clear();
     setParameters(all);
     resetAll();
   }
@@ -131,6 +133,7 @@ public final class LaneWorld implements World {
     Rows.check("parameters", parameters.length, environments * task.parameterRows());
     Rows.toDevice(parameters, environments, padded, task.parameterRows(), rows);
     buffers.parameters().write(0, rowsOf(task.parameterRows()));
+    host.ifPresent(HostPhysics::changed);
   }
 
   private float[] rowsOf(int count) {
@@ -139,12 +142,21 @@ public final class LaneWorld implements World {
 
   @Override
   public void resetAll() {
+    host.ifPresent(HostPhysics::changed);
     restart(1);
   }
 
   @Override
   public void resetFinished() {
+    if (host.isPresent() && anyEnded()) {
+      host.get().changed();
+    }
     restart(0);
+  }
+
+  private boolean anyEnded() {
+    buffers.ended().read(0, flags);
+    return java.util.Arrays.stream(flags).anyMatch(flag -> flag != 0);
   }
 
   private void restart(int all) {
@@ -226,10 +238,7 @@ public final class LaneWorld implements World {
     }
   }
 
-  /**
-   * Returns the first number that was not finite since the last reset of this record, if there was
-   * one.
-   */
+  /** Returns the first number that was not finite since {@link #reset}, if there was one. */
   public Optional<WorldFault> fault() {
     return WorldFault.read(buffers.fault(), task, seed);
   }
@@ -262,6 +271,8 @@ public final class LaneWorld implements World {
     buffers.state().write(0, snapshot.state());
     buffers.parameters().write(0, snapshot.parameters());
     buffers.counters().write(0, snapshot.counters());
+    host.ifPresent(HostPhysics::changed);
+    buffers.ended().clear();
   }
 
   @Override

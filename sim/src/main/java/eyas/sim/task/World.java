@@ -54,7 +54,10 @@ public interface World extends AutoCloseable {
   /** Starts a new episode where the last one was terminated or truncated. */
   void resetFinished();
 
-  /** Returns everything that is needed to continue bit for bit. */
+  /**
+   * Returns everything that is needed to continue bit for bit. What the last step ended is not part
+   * of it: save after {@link #resetFinished()}.
+   */
   WorldSnapshot save();
 
   /** Continues from a snapshot of a world of the same shape. */

@@ -30,12 +30,14 @@ public final class WorldKernels {
     StringBuilder kernels = new StringBuilder();
     task.groups()
         .forEach(g -> kernels.append("OBSERVE_KERNEL(" + kernelName(g) + ", " + g.size() + ")\n"));
-    return functions(model, lanes)
-        .define("FIRST_GROUP", "task_observe_" + kernelName(first))
-        .define("FIRST_GROUP_SIZE", first.size())
-        .file(WorldKernels.class, "world_functions.cl")
-        .file(WorldKernels.class, "world.cl")
-        .text("groups of " + task.name(), kernels.toString());
+    KernelSource source =
+        functions(model, lanes)
+            .define("FIRST_GROUP", "task_observe_" + kernelName(first))
+            .define("FIRST_GROUP_SIZE", first.size())
+            .file(WorldKernels.class, "world_functions.cl")
+            .file(WorldKernels.class, "world.cl")
+            .text("groups of " + task.name(), kernels.toString());
+    return LaneSources.withEngine(source);
   }
 
   static KernelProgram build(BufferScope scope, TaskModel model, Lanes lanes) {

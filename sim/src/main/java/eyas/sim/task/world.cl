@@ -41,9 +41,10 @@ inline void world_finish(const real* before, real* s, const real* p, const real*
                          __global real* reward, __global word* ended, __global real* terms, __global int* fault, uint key0,
                          uint key1, int flags) {
   size_t g = get_global_id(0), n = get_global_size(0);
+  // step 0 belongs to the reset
+  age += 1u;
   Random random = random_of(world_lanes(), episode, age, key0, key1);
   task_update(s, p, &random);
-  age += 1u;
   real part[REWARD_TERMS];
   real total = task_reward(before, s, p, a, part);
   mask broken = world_not_finite(s);
@@ -112,21 +113,6 @@ __kernel void world_after(__global const real* restrict previous, __global real*
   world_load(actions, TASK_ACTIONS, a);
   world_finish(before, s, p, a, count[g], count[n + g], counters, reward, ended, terms, fault, key0, key1, flags);
   world_store(s, STATE_ROWS, state);
-}
-
-#ifndef ENGINE_ROWS
-#define ENGINE_ROWS STATE_ROWS
-#endif
-
-// the physics alone: rows of the engine
-__kernel void engine_advance(__global real* restrict state, __global const real* restrict parameters,
-                             __global const real* restrict actions) {
-  real s[STATE_ROWS], p[PARAMETER_ROWS], a[TASK_ACTIONS];
-  world_load(state, STATE_ROWS, s);
-  world_load(parameters, PARAMETER_ROWS, p);
-  world_load(actions, TASK_ACTIONS, a);
-  task_advance(s, p, a);
-  world_store(s, ENGINE_ROWS, state);
 }
 
 #define OBSERVE_KERNEL(GROUP, SIZE)                                                                                     \

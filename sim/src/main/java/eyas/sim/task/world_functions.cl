@@ -1,15 +1,5 @@
-// What kernels of a world share: loading and storing rows, and starting an episode.
+// What kernels of a world share: the environments of a work-item, and starting an episode.
 inline word world_lanes(void) { return (uint)get_global_id(0) * LANES + LANE_INDICES; }
-
-inline void world_load(__global const real* from, int rows, real* to) {
-  size_t g = get_global_id(0), n = get_global_size(0);
-  UNROLL for (int i = 0; i < rows; i++) to[i] = from[i * n + g];
-}
-
-inline void world_store(const real* from, int rows, __global real* to) {
-  size_t g = get_global_id(0), n = get_global_size(0);
-  UNROLL for (int i = 0; i < rows; i++) to[i * n + g] = from[i];
-}
 
 // starts a new episode in the lanes of `which`
 inline void world_restart(real* s, const real* p, word* age, word* episode, mask which, uint key0, uint key1) {

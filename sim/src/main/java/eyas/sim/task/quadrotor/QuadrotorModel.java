@@ -70,7 +70,7 @@ public final class QuadrotorModel implements TaskModel {
     return List.of(
         new ObservationTerm("position", 3, "m", "world"),
         new ObservationTerm("rotation", 9, "1", "body to world"),
-        new ObservationTerm("velocity", 3, "m/s", "world"),
+        new ObservationTerm("linear-velocity", 3, "m/s", "world"),
         new ObservationTerm("body-rates", 3, "rad/s", "body"),
         new ObservationTerm("previous-action", 4, "1", "none"));
   }
@@ -101,11 +101,22 @@ public final class QuadrotorModel implements TaskModel {
 
   @Override
   public KernelSource addTo(KernelSource source) {
-    return QuadrotorDefines.addTo(source.define(layout.defines()), config)
-        .define("GUST_TIME", GUST_TIME)
-        .define("GUST_SPREAD", Math.sqrt(2 * PERIOD / GUST_TIME))
+    KernelSource defined =
+        QuadrotorDefines.addTo(source, config)
+            .define("GUST_TIME", GUST_TIME)
+            .define("GUST_SPREAD", Math.sqrt(2 * PERIOD / GUST_TIME));
+    return physics(defined, layout).file(QuadrotorModel.class, "quadrotor.cl");
+  }
+
+  /**
+   * Returns {@code source} with one control period of physics and its adjoint added: {@code
+   * task_advance} and {@code task_advance_adjoint}.
+   */
+  public static KernelSource physics(KernelSource source, QuadrotorLayout layout) {
+    return source
+        .define(layout.defines())
         .file(QuadrotorModel.class, "rotor.cl")
-        .file(QuadrotorModel.class, "quadrotor.cl");
+        .file(QuadrotorModel.class, "period.cl");
   }
 
   @Override

@@ -1,0 +1,89 @@
+package eyas.cli;
+
+import eyas.assets.config.Suggestions;
+import eyas.cli.run.Json;
+import java.io.PrintStream;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Turns failures into one sentence, one exit code and, with {@code --json}, one object. */
+final class Failures {
+  private final boolean json;
+  private final boolean trace;
+
+  Failures(String... arguments) {
+    json = Arrays.asList(arguments).contains("--json");
+    trace = Arrays.asList(arguments).contains("--trace");
+  }
+
+  /** Reports a failure and returns its exit code. */
+  int report(Throwable failure, PrintStream out, PrintStream err) {
+    int code = ExitCodes.of(failure);
+    String sentence = sentence(failure);
+    err.println("eyas: " + sentence);
+    if (trace) {
+      failure.printStackTrace(err);
+    }
+    if (json) {
+      Map<String, Object> values = new LinkedHashMap<>();
+      values.put("error", sentence);
+      values.put("exitCode", code);
+      out.println(Json.line(values));
+    }
+    return code;
+  }
+
+  private static String sentence(Throwable failure) {
+    if (failure instanceof UnmatchedArgumentException unmatched) {
+      return unmatched(unmatched);
+    }
+    if (failure instanceof ParameterException wrong) {
+      String name = wrong.getCommandLine().getCommandSpec().qualifiedName();
+      String text = String.valueOf(wrong.getMessage());
+      return text + (text.endsWith(".") ? "" : ".") + " See: " + name + " --help";
+    }
+    if (failure instanceof OutOfMemoryError) {
+      return "Java ran out of memory. Use fewer environments, or more memory with"
+          + " EYAS_JAVA_OPTIONS=-Xmx8g.";
+    }
+    String message = failure.getMessage();
+    boolean own = failure.getClass().getName().startsWith("eyas.");
+    return own && message != null
+        ? message
+        : "Something unexpected went wrong: " + failure + ". Run again with --trace for details.";
+  }
+
+  private static String unmatched(UnmatchedArgumentException failure) {
+    String word = failure.getUnmatched().get(0);
+    CommandLine line = failure.getCommandLine();
+    CommandSpec spec = line.getCommandSpec();
+    boolean option = word.startsWith("-");
+    Set<String> known = option ? spec.optionsMap().keySet() : line.getSubcommands().keySet();
+    if (known.isEmpty()) {
+      return "'"
+          + spec.qualifiedName()
+          + "' does not take '"
+          + word
+          + "'. See: "
+          + spec.qualifiedName()
+          + " --help";
+    }
+    List<String> names = List.copyOf(new LinkedHashSet<>(known));
+    return "There is no "
+        + (option ? "option" : "command")
+        + " '"
+        + word
+        + "' of '"
+        + spec.qualifiedName()
+        + "'. "
+        + Suggestions.sentence(word, names);
+  }
+}

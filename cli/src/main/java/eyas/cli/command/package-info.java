@@ -1,0 +1,2 @@
+/** The commands, one small class each. */
+package eyas.cli.command;

@@ -1,0 +1,2 @@
+/** The command line: {@code eyas.cli.Main}. */
+package eyas.cli;

@@ -1,0 +1,123 @@
+package eyas.cli.report;
+
+import eyas.assets.config.ConfigWriter;
+import eyas.cli.run.Numbers;
+import eyas.cli.run.RunException;
+import eyas.cli.run.RunFolder;
+import eyas.cli.run.RunHeader;
+import eyas.cli.run.StageMarker;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.Collection;
+import java.util.Map;
+
+/** The page {@code report.html}: one file that loads nothing else. */
+final class Page {
+  private final RunFolder folder;
+  private final Collection<StageMarker> stages;
+  private final Curves curves;
+
+  Page(RunFolder folder, Collection<StageMarker> stages, Curves curves) {
+    this.folder = folder;
+    this.stages = stages;
+    this.curves = curves;
+  }
+
+  /** Returns the whole page. */
+  String html() {
+    RunHeader header = folder.header();
+    String title = header.task() + " " + folder.name();
+    StringBuilder page = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\"><head>");
+    page.append("<meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">");
+    page.append("<title>").append(Html.escape(title)).append("</title>\n<style>\n");
+    page.append(resource("report.css")).append("</style></head><body><main>\n");
+    page.append("<h1>").append(Html.escape(title)).append("</h1>\n").append(facts(header));
+    page.append(stageTable());
+    page.append(flights());
+    stages.forEach(stage -> page.append(summary(stage)));
+    page.append(charts());
+    page.append("<details><summary>config.yaml</summary><pre>");
+    page.append(Html.escape(ConfigWriter.yaml(folder.config()))).append("</pre></details>\n");
+    return page.append("</main></body></html>\n").toString();
+  }
+
+  private static String facts(RunHeader header) {
+    return "<p class=\"facts\">"
+        + Html.escape(
+            "Started "
+                + header.started()
+                + ", seed "
+                + header.seed()
+                + ", profile "
+                + header.profile()
+                + header.preset().map(name -> ", preset " + name).orElse("")
+                + header.gitCommit().map(commit -> ", commit " + commit).orElse(""))
+        + "</p>\n";
+  }
+
+  private String stageTable() {
+    StringBuilder html = new StringBuilder("<div class=\"wide\"><table><thead><tr><th>stage</th>");
+    html.append("<th>command</th><th>time</th><th>outcome</th></tr></thead><tbody>\n");
+    for (StageMarker stage : stages) {
+      html.append("<tr><th>").append(Html.escape(stage.stage())).append("</th><td>");
+      html.append(stage.phase()).append("</td><td class=\"number\">");
+      html.append(Numbers.duration(stage.seconds())).append("</td><td>");
+      html.append("<span class=\"badge ").append(stage.done() ? "good" : "bad").append("\">");
+      html.append(stage.done() ? "done" : "gate failed").append("</span></td></tr>\n");
+    }
+    return html.append("</tbody></table></div>\n").toString();
+  }
+
+  private static String summary(StageMarker stage) {
+    if (stage.summary().isEmpty()) {
+      return "";
+    }
+    return "<section><h2>"
+        + Html.escape(stage.stage())
+        + "</h2>\n"
+        + Html.tree(stage.summary(), 3)
+        + "</section>\n";
+  }
+
+  private String charts() {
+    StringBuilder html = new StringBuilder();
+    for (Map.Entry<String, ?> stage : curves.stages().entrySet()) {
+      html.append("<section><h2>").append(Html.escape(stage.getKey()));
+      html.append(": curves</h2><div class=\"charts\">\n");
+      curves
+          .stages()
+          .get(stage.getKey())
+          .forEach((name, points) -> html.append(new Chart(name, points).svg()));
+      html.append("</div></section>\n");
+    }
+    return html.toString();
+  }
+
+  private String flights() {
+    if (!Files.isRegularFile(folder.flightsFile())) {
+      return "";
+    }
+    try {
+      // no tag can end inside the script
+      String data = Files.readString(folder.flightsFile()).replace("<", "\\u003c");
+      return resource("flights.html")
+          .replace("/*FLIGHTS*/[]", data)
+          .replace("/*SCRIPT*/", resource("flights.js"));
+    } catch (IOException failure) {
+      throw new RunException("Cannot read " + folder.flightsFile() + ": " + failure, failure);
+    }
+  }
+
+  private static String resource(String name) {
+    try (InputStream stream = Page.class.getResourceAsStream(name)) {
+      if (stream == null) {
+        throw new RunException("The class path holds no eyas/cli/report/" + name + ".");
+      }
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException failure) {
+      throw new RunException("Cannot read eyas/cli/report/" + name + ": " + failure, failure);
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package eyas.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import eyas.cli.run.AtomicFiles;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Exit codes and sentences for bad input, and the JSON line. */
+class CommandLineTest {
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "run tyo|2|Did you mean `toy`?",
+        "rum toy|2|Did you mean `run`?",
+        "run toy --jsno|2|Did you mean `--json`?",
+        "run|2|Name a task",
+        "run toy extra|2|does not take 'extra'",
+        "run toy --seed many|2|--seed",
+        "run toy --set iteration=3|3|Did you mean `iterations`?",
+        "run toy --set iterations=few|3|--set iterations=few",
+        "run toy --set iterations|3|--set",
+        "run toy --profile smoek|3|profile",
+        "run toy --resume 2001-01-01-1|2|There is no run",
+        "run toy --resume --seed 3|2|keeps its own seed",
+        "evaluate toy --policy nowhere|2|not a policy bundle",
+        "evaluate toy --episodes 4|4|No device.",
+        "evaluate toy --episodes 5|5|Not sealed.",
+        "evaluate toy --episodes 6|1|unexpected",
+        "play toy|2|has no 'play'",
+        "replay nowhere.dump|2|does not exist",
+        "bench|2|Name a command",
+        "bench simm|2|Did you mean `sim`?",
+        "import raptor nowhere.tar --out x|1|cannot be read",
+        "export toy|2|There is no run",
+        "transfer toy|5|''"
+      })
+  void badInputHasOneSentenceAndItsCode(String line, int code, String sentence) throws IOException {
+    Invocation call = call(line);
+    assertThat(call.code()).as(call.err()).isEqualTo(code);
+    assertThat(call.err()).contains(sentence).doesNotContain("\tat ");
+    try (Stream<Path> left = Files.walk(folder)) {
+      assertThat(left.filter(Files::isRegularFile)).isEmpty();
+    }
+  }
+
+  @Test
+  void jsonIsTheOnlyLineOnStandardOutput() {
+    Invocation call = call("evaluate toy --json");
+    assertThat(call.code()).isZero();
+    assertThat(call.out().lines()).hasSize(1);
+    assertThat(call.json()).containsEntry("set", "toy");
+    assertThat(call.err()).contains("flying", "a library that prints");
+  }
+
+  @Test
+  void failuresAreJsonToo() {
+    assertThat(call("run tyo --json").json()).containsEntry("exitCode", 2).containsKey("error");
+    assertThat(call("run toy --json --nope").json()).containsEntry("exitCode", 2);
+  }
+
+  @Test
+  void traceShowsTheStack() {
+    assertThat(call("evaluate toy --episodes 6 --trace").err()).contains("boom", "\tat ");
+  }
+
+  @Test
+  void listAndDoctorAnswer() {
+    assertThat(call("list --json").json().get("tasks").toString()).contains("toy");
+    Invocation doctor = call("doctor --json");
+    assertThat(doctor.code()).isIn(0, 4);
+    assertThat(doctor.json()).containsKeys("java", "devices", "missing");
+  }
+
+  @Test
+  void helpExplainsItself() {
+    assertThat(call("--help").code()).isZero();
+    assertThat(Invocation.of("run", "--help").out()).contains("--resume", "--set", "--json");
+  }
+
+  @Test
+  void unwritableFolderIsOneSentence() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "not a folder");
+    Invocation call = Invocation.of("run", "toy", "--runs", file.toString());
+    assertThat(call.code()).isEqualTo(1);
+    assertThat(call.err()).contains("Cannot write").contains("--runs DIR");
+  }
+
+  @Test
+  void fullDiskIsOneSentence() throws IOException {
+    Path full = Path.of("/dev/full");
+    Assumptions.assumeTrue(Files.exists(full), "there is no /dev/full here");
+    try (OutputStream stream = Files.newOutputStream(full)) {
+      assertThatThrownBy(() -> stream.write(new byte[1]))
+          .isInstanceOfSatisfying(
+              IOException.class,
+              failure ->
+                  assertThat(AtomicFiles.failure(full, failure))
+                      .hasMessageContaining("The disk is full"));
+    }
+  }
+
+  private Invocation call(String line) {
+    List<String> words = new ArrayList<>(List.of(line.split(" ")));
+    if (!line.startsWith("--") && !line.startsWith("bench")) {
+      words.addAll(List.of("--runs", folder.toString()));
+    }
+    return Invocation.of(words.toArray(String[]::new));
+  }
+}
