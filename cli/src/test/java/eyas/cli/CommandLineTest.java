@@ -1,10 +1,14 @@
 package eyas.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eyas.cli.run.AtomicFiles;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -97,18 +101,21 @@ class CommandLineTest {
   }
 
   @Test
-  void fullDiskIsOneSentence() {
+  void fullDiskIsOneSentence() throws IOException {
     Path full = Path.of("/dev/full");
     Assumptions.assumeTrue(Files.exists(full), "there is no /dev/full here");
-    assertThat(new IOException("No space left on device"))
-        .satisfies(
-            failure ->
-                assertThat(eyas.cli.run.AtomicFiles.failure(full, (IOException) failure))
-                    .hasMessageContaining("The disk is full"));
+    try (OutputStream stream = Files.newOutputStream(full)) {
+      assertThatThrownBy(() -> stream.write(new byte[1]))
+          .isInstanceOfSatisfying(
+              IOException.class,
+              failure ->
+                  assertThat(AtomicFiles.failure(full, failure))
+                      .hasMessageContaining("The disk is full"));
+    }
   }
 
   private Invocation call(String line) {
-    List<String> words = new java.util.ArrayList<>(List.of(line.split(" ")));
+    List<String> words = new ArrayList<>(List.of(line.split(" ")));
     if (!line.startsWith("--") && !line.startsWith("bench")) {
       words.addAll(List.of("--runs", folder.toString()));
     }

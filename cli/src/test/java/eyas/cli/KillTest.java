@@ -3,6 +3,7 @@ package eyas.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -16,8 +17,20 @@ class KillTest {
   @Test
   void killedRunEndsLikeAnUndisturbedOne() {
     String[] line = {
-      "bench", "resume", "toy", "--up-to", "distill", "--kills", "2", "--seed", "5", "--json",
-      "--set", "pause=15", "--runs", runs.toString()
+      "bench",
+      "resume",
+      "toy",
+      "--up-to",
+      "distill",
+      "--kills",
+      "2",
+      "--seed",
+      "5",
+      "--json",
+      "--set",
+      "pause=15",
+      "--runs",
+      runs.toString()
     };
     Invocation call = Invocation.of(line);
     assertThat(call.code()).as("seed 5: " + call.out() + call.err()).isZero();
@@ -37,7 +50,7 @@ class KillTest {
     }
     new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    String said = new String(process.getInputStream().readAllBytes(), "UTF-8");
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(said).contains("Stopping after this iteration", "--resume");
     assertThat(process.exitValue()).isEqualTo(130);
     Invocation rest = Invocation.of("train", "toy", "--resume", "--runs", runs.toString());

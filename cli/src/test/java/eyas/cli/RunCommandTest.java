@@ -71,7 +71,8 @@ class RunCommandTest {
 
   @Test
   void configurationIsReadBackOnResume() {
-    Invocation.of("train", "toy", "--runs", runs.toString(), "--set", "iterations=4", "--seed", "9");
+    Invocation.of(
+        "train", "toy", "--runs", runs.toString(), "--set", "iterations=4", "--seed", "9");
     assertThat(run("--resume").code()).isZero();
     RunFolder folder = latest();
     assertThat(iterations(folder, "distill")).containsExactlyElementsOf(upTo(4));

@@ -1,5 +1,6 @@
 package eyas.cli.command;
 
+import eyas.cli.run.Console;
 import eyas.cli.run.UsageException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,11 +36,16 @@ public final class ReplayCommand extends ActionCommand {
   }
 
   @Override
-  protected Map<String, String> arguments() {
+  protected int run(Console console) {
     if (!Files.exists(dump)) {
       throw new UsageException(
           "The dump " + dump + " does not exist. Give the file that the error message named.");
     }
+    return super.run(console);
+  }
+
+  @Override
+  protected Map<String, String> arguments() {
     return Map.of("dump", dump.toString());
   }
 }

@@ -30,7 +30,7 @@ final class Chart {
     this.low = smallest - room;
     this.high = largest + room;
     this.first = points.get(0).iteration();
-    this.last = Math.max(first + 1, points.get(points.size() - 1).iteration());
+    this.last = Math.max(first + 1, (double) points.get(points.size() - 1).iteration());
   }
 
   /** Returns the picture. */
@@ -44,7 +44,7 @@ final class Chart {
     svg.append(text("<text class=\"end\" x=\"%.1f\" y=\"18\">%s</text>", WIDTH - RIGHT, end));
     grid(svg);
     svg.append("<polyline class=\"curve\" points=\"");
-    points.forEach(p -> svg.append(text("%.1f,%.1f ", x(p.iteration()), y(p.value()))));
+    points.forEach(p -> svg.append(text("%.1f,%.1f ", x((double) p.iteration()), y(p.value()))));
     return svg.append("\"/></svg>\n").toString();
   }
 

@@ -187,7 +187,7 @@ public final class KillBench {
 
   private static long repeated(RunFolder folder) {
     List<String> all = iterations(folder);
-    return all.size() - new HashSet<>(all).size();
+    return (long) all.size() - new HashSet<>(all).size();
   }
 
   private static List<String> iterations(RunFolder folder) {

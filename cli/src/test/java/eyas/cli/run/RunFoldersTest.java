@@ -61,6 +61,13 @@ class RunFoldersTest {
 
   private static RunHeader header() {
     return new RunHeader(
-        "toy", 3, "smoke", Optional.of("raptor"), List.of("a.b=1"), "auto", Optional.empty(), "now");
+        "toy",
+        3,
+        "smoke",
+        Optional.of("raptor"),
+        List.of("a.b=1"),
+        "auto",
+        Optional.empty(),
+        "now");
   }
 }

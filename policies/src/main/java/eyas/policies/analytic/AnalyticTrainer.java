@@ -170,6 +170,20 @@ public final class AnalyticTrainer implements AutoCloseable {
     program.restart().write(0, all);
   }
 
+  /** Gives the environments [from, to) new parameters and a new episode at the next update. */
+  public void renew(int from, int to) {
+    schedule.makeDue(from, to);
+  }
+
+  /**
+   * Chooses the teacher that labels each work-item's environments from the next update on.
+   *
+   * @param teacherOf index of a teacher of the bank, one a work-item
+   */
+  public void assignTeachers(int[] teacherOf) {
+    program.assignTeachers(teacherOf);
+  }
+
   /** Returns the gradient of the last window, packed as the weights, before clipping. */
   public float[] gradient() {
     return program.gradient().floats();

@@ -41,7 +41,7 @@ final class EpisodeSchedule {
   }
 
   private void draw(int e) {
-    source.draw(e / perMember, new Philox(seed, e, episodes[e]++, 0, DRAW_STREAM), one);
+    source.draw(e / perMember, e, new Philox(seed, e, episodes[e]++, 0, DRAW_STREAM), one);
     for (int i = 0; i < rows; i++) {
       parameters[i * ages.length + e] = one[i];
     }
@@ -60,6 +60,11 @@ final class EpisodeSchedule {
       ages[e] += steps;
     }
     return renewed;
+  }
+
+  /** Makes the environments [from, to) due at the next window. */
+  void makeDue(int from, int to) {
+    java.util.Arrays.fill(ages, from, to, episodeSteps);
   }
 
   /** Returns the parameters, [row][environment]. */

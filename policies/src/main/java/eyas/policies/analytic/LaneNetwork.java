@@ -81,7 +81,7 @@ public record LaneNetwork(boolean recurrent, int inputs, int width, int actions)
   }
 
   /** Returns the number of weights on the device, with the padding of the first layer. */
-  int weights() {
+  public int weights() {
     return first() + (recurrent ? 6 * width * width + 6 * width : width * width + width) + last();
   }
 

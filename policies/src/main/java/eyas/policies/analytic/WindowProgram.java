@@ -47,6 +47,7 @@ final class WindowProgram implements AutoCloseable {
   private final DeviceBuffer second;
   private final DeviceBuffer statistics;
   private final DeviceBuffer gaps;
+  private final DeviceBuffer teacherOf;
 
   /** What a batch of policies is made of. */
   record Shape(
@@ -82,6 +83,7 @@ final class WindowProgram implements AutoCloseable {
     second = scope.allocate("second moment", (long) members * weightCount);
     statistics = scope.allocate("statistics", 2L * members);
     gaps = scope.allocate("gaps", environments);
+    teacherOf = scope.allocate("teacher of group", groups);
     DeviceBuffer tape =
         scope.allocate("tape", (long) steps * tapeRows(task, network) * environments);
     DeviceBuffer partial =
@@ -104,10 +106,22 @@ final class WindowProgram implements AutoCloseable {
 
   private void setTeachers(TeacherBank bank) {
     DeviceBuffer teacherWeights = scope.allocate("teachers", bank.weights().length);
-    DeviceBuffer teacherOf = scope.allocate("teacher of group", groups);
     teacherWeights.write(0, bank.weights());
-    teacherOf.write(0, bank.teacherOf());
+    assignTeachers(bank.teacherOf());
     forward.set(8, teacherWeights).set(9, teacherOf).set(11, gaps);
+  }
+
+  /** Chooses the teacher of each work-item. */
+  void assignTeachers(int[] teachers) {
+    if (!taught || teachers.length != groups) {
+      throw new AnalyticException(
+          "Teachers for "
+              + teachers.length
+              + " work-items were given; this batch has "
+              + (taught ? groups : 0)
+              + " work-items with teachers.");
+    }
+    teacherOf.write(0, teachers);
   }
 
   private int tapeRows(TaskDescription task, LaneNetwork network) {

@@ -52,7 +52,16 @@ public record EpisodeScores(
 
   /** Returns whether an episode was flown to the end and close to the target. */
   public boolean succeeded(int index) {
-    return !terminated[index] && steadyErrors[index] <= SUCCESS_DISTANCE;
+    return succeeded(terminated[index], steadyErrors[index]);
+  }
+
+  /** Returns the same of an environment whose episode has just been flown. */
+  public static boolean succeeded(FlightMetrics metrics, int environment) {
+    return succeeded(metrics.terminated(environment), metrics.steadyError(environment));
+  }
+
+  private static boolean succeeded(boolean failed, double steadyError) {
+    return !failed && steadyError <= SUCCESS_DISTANCE;
   }
 
   /** Returns the mean return of each quadrotor. */

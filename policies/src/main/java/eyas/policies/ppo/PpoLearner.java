@@ -29,8 +29,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * PPO on one world. The seed decides everything: first weights, noise, order of samples and,
- * through {@link World#reset}, the world. The world stays open when the learner is closed.
+ * PPO on one world. The seed decides first weights, noise and order of samples; the world is taken
+ * as it is and stays open when the learner is closed.
  */
 public final class PpoLearner implements Learner {
   private static final String NAME = "ppo";
@@ -52,9 +52,9 @@ public final class PpoLearner implements Learner {
   private long steps;
 
   /**
-   * Creates a learner with fresh weights and resets the world.
+   * Creates a learner with fresh weights.
    *
-   * @param world where it learns
+   * @param world where it learns; must have been reset, with the parameters it should have
    * @param config settings
    * @param seed of everything random
    */
@@ -70,7 +70,6 @@ public final class PpoLearner implements Learner {
     int inputs = task.group(networks.actorGroup()).size();
     int criticInputs = task.group(networks.criticGroup()).size();
     int actions = task.actions().size();
-    world.reset(seed);
     actorNormaliser = new ObservationNormaliser(inputs, networks.normaliseObservations());
     criticNormaliser = new ObservationNormaliser(criticInputs, networks.normaliseObservations());
     episodes = new EpisodeStatistics(world.environments(), config.rollout().episodeWindow());

@@ -9,8 +9,8 @@ import eyas.sim.task.WorldSnapshot;
 import java.util.List;
 
 /** Point masses on a line that should come to rest at 0: a small world on plain arrays. */
-final class PointMassWorld implements World {
-  static final int EPISODE = 60;
+public final class PointMassWorld implements World {
+  public static final int EPISODE = 60;
   private static final float PERIOD = 0.1f;
   private static final float EDGE = 3;
 
@@ -23,7 +23,7 @@ final class PointMassWorld implements World {
   private final int[] episodes;
   private long seed;
 
-  PointMassWorld(int environments) {
+  public PointMassWorld(int environments) {
     this.environments = environments;
     position = new float[environments];
     velocity = new float[environments];

@@ -29,7 +29,9 @@ class PpoLearnerTest {
   }
 
   private static PpoLearner learner(long seed) {
-    return new PpoLearner(new PointMassWorld(ENVIRONMENTS), config(), seed, 1);
+    PointMassWorld world = new PointMassWorld(ENVIRONMENTS);
+    world.reset(seed);
+    return new PpoLearner(world, config(), seed, 1);
   }
 
   @Test

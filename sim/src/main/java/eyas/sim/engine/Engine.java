@@ -21,6 +21,14 @@ public interface Engine extends AutoCloseable {
   void reset(float[] state, float[] parameters);
 
   /**
+   * Takes over the rows that the engine does not own (force, torque, gusts), as they are after the
+   * last step; everything else continues.
+   *
+   * @param state [stateRows][environments], not modified
+   */
+  void disturb(float[] state);
+
+  /**
    * Advances every environment by one control period.
    *
    * @param commands [4][environments], the policy's actions, unclamped, not modified

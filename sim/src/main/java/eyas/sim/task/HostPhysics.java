@@ -14,6 +14,7 @@ final class HostPhysics implements AutoCloseable {
   private final Kernel after;
   private final float[] state;
   private final float[] parameters;
+  private boolean pushed;
 
   HostPhysics(
       Engine engine,
@@ -40,6 +41,11 @@ final class HostPhysics implements AutoCloseable {
         buffers.fault());
   }
 
+  /** Tells that state or parameters were changed from outside: the next step pushes them. */
+  void changed() {
+    pushed = false;
+  }
+
   /** Refuses an engine of another size, before anything is allocated for it. */
   static void check(Engine engine, int padded) {
     if (engine.environments() != padded) {
@@ -56,9 +62,14 @@ final class HostPhysics implements AutoCloseable {
 
   void step(long seed, int groups) {
     buffers.state().read(0, state);
-    buffers.parameters().read(0, parameters);
     previous.write(0, state);
-    engine.reset(state, parameters);
+    if (pushed) {
+      engine.disturb(state);
+    } else {
+      buffers.parameters().read(0, parameters);
+      engine.reset(state, parameters);
+      pushed = true;
+    }
     engine.step(buffers.stagedActions());
     engine.state(state);
     buffers.state().write(0, state);

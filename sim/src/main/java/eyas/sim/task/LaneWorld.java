@@ -133,6 +133,7 @@ public final class LaneWorld implements World {
     Rows.check("parameters", parameters.length, environments * task.parameterRows());
     Rows.toDevice(parameters, environments, padded, task.parameterRows(), rows);
     buffers.parameters().write(0, rowsOf(task.parameterRows()));
+    host.ifPresent(HostPhysics::changed);
   }
 
   private float[] rowsOf(int count) {
@@ -141,12 +142,21 @@ public final class LaneWorld implements World {
 
   @Override
   public void resetAll() {
+    host.ifPresent(HostPhysics::changed);
     restart(1);
   }
 
   @Override
   public void resetFinished() {
+    if (host.isPresent() && anyEnded()) {
+      host.get().changed();
+    }
     restart(0);
+  }
+
+  private boolean anyEnded() {
+    buffers.ended().read(0, flags);
+    return java.util.Arrays.stream(flags).anyMatch(flag -> flag != 0);
   }
 
   private void restart(int all) {
@@ -261,6 +271,7 @@ public final class LaneWorld implements World {
     buffers.state().write(0, snapshot.state());
     buffers.parameters().write(0, snapshot.parameters());
     buffers.counters().write(0, snapshot.counters());
+    host.ifPresent(HostPhysics::changed);
     buffers.ended().clear();
   }
 

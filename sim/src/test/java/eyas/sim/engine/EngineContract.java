@@ -328,7 +328,7 @@ public abstract class EngineContract {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void agreesWithTheReferenceInRandomFlight(boolean rates) {
-    QuadrotorLayout layout = layout(rates, false, true, true);
+    QuadrotorLayout layout = layout(rates, true, true, true);
     QuadrotorRows here;
     QuadrotorRows there;
     try (Engine engine = open(layout, 16);
@@ -341,6 +341,9 @@ public abstract class EngineContract {
       assertThat(here.get(e, POSITION, 3))
           .as(who)
           .containsExactly(there.get(e, POSITION, 3), within(flightTolerance()));
+      assertThat(angle(here.get(e, ATTITUDE, 4), there.get(e, ATTITUDE, 4)))
+          .as(who + ", angle between attitudes [rad]")
+          .isLessThan(3 * flightTolerance());
       assertThat(here.get(e, VELOCITY, 3))
           .as(who)
           .containsExactly(there.get(e, VELOCITY, 3), within(5 * flightTolerance()));
@@ -348,6 +351,14 @@ public abstract class EngineContract {
           .as(who)
           .containsExactly(there.get(e, BODY_RATES, 3), within(50 * flightTolerance()));
     }
+  }
+
+  private static double angle(double[] p, double[] q) {
+    double dot = 0;
+    for (int i = 0; i < 4; i++) {
+      dot += p[i] * q[i];
+    }
+    return 2 * Math.acos(Math.min(1, Math.abs(dot)));
   }
 
   /** Flies random quadrotors with gentle random commands that change every step. */

@@ -40,7 +40,10 @@ public final class QuadrotorRows {
     parameter(e, QuadrotorLayout.RATE_DAMPING, 0.0005, 0.0005, 0.002);
   }
 
-  /** Draws states, quadrotors and disturbances; every environment differs. */
+  /**
+   * Draws states, quadrotors and disturbances; every environment differs. Delays are whole: engines
+   * may treat a delay that ends within a period each in its own way.
+   */
   public QuadrotorRows randomise(Random random) {
     for (int e = 0; e < environments; e++) {
       randomQuadrotor(e, random);
@@ -61,7 +64,7 @@ public final class QuadrotorRows {
     inertia(e, inertia, 1.024 * inertia, 1.854 * inertia);
     lag(e, uniform(random, 0.03, 0.1), uniform(random, 0.03, 0.3));
     parameter(e, QuadrotorLayout.DRAG, 0.1 * mass, 0.05 * mass);
-    parameter(e, QuadrotorLayout.DELAY, uniform(random, 0, 3));
+    parameter(e, QuadrotorLayout.DELAY, random.nextInt(4));
     double authority = 4 * arm * force / inertia;
     parameter(e, QuadrotorLayout.RATE_GAIN, 12 / authority, 12 / authority, 30 / authority);
     parameter(e, QuadrotorLayout.RATE_DAMPING, 0.3 / authority, 0.3 / authority, 0.3 / authority);

@@ -97,6 +97,7 @@ public final class BulletEngine implements Engine {
    *
    * @param state [stateRows][environments], not modified
    */
+  @Override
   public void disturb(float[] state) {
     requireState(state);
     System.arraycopy(state, 0, untouched, 0, state.length);

@@ -80,6 +80,14 @@ public final class OpenClEngine implements Engine {
   }
 
   @Override
+  public void disturb(float[] disturbed) {
+    int last = layout.torque() + (layout.disturbance() ? 9 : 0);
+    for (int row = QuadrotorLayout.FORCE; row < last; row++) {
+      writeRow(disturbed, row, state);
+    }
+  }
+
+  @Override
   public void step(float[] newCommands) {
     write("command", newCommands, ACTIONS, commands);
     advance.run(lanes.groups(environments));
@@ -98,10 +106,14 @@ public final class OpenClEngine implements Engine {
   private void write(String what, float[] values, int rows, DeviceBuffer to) {
     EngineException.requireRows(name(), what, values, rows, environments);
     for (int row = 0; row < rows; row++) {
-      System.arraycopy(values, row * environments, staged, 0, environments);
-      java.util.Arrays.fill(staged, environments, staged.length, values[row * environments]);
-      to.write((long) row * staged.length, staged);
+      writeRow(values, row, to);
     }
+  }
+
+  private void writeRow(float[] values, int row, DeviceBuffer to) {
+    System.arraycopy(values, row * environments, staged, 0, environments);
+    java.util.Arrays.fill(staged, environments, staged.length, values[row * environments]);
+    to.write((long) row * staged.length, staged);
   }
 
   @Override

@@ -45,6 +45,23 @@ public final class ReferenceEngine implements Engine {
     }
   }
 
+  /**
+   * Takes over the rows that an engine reads but does not own (disturbances, which the world
+   * changes between steps); body, rotors and commands go on.
+   *
+   * @param state [stateRows][environments], not modified
+   */
+  @Override
+  public void disturb(float[] state) {
+    EngineException.requireRows(name(), "state", state, layout.stateRows(), environments());
+    for (int e = 0; e < environments(); e++) {
+      for (int row = QuadrotorLayout.FORCE; row < layout.stateRows(); row++) {
+        boolean owned = row >= layout.olderActions() && row < layout.noiseRow();
+        states[e][row] = owned ? states[e][row] : state[row * environments() + e];
+      }
+    }
+  }
+
   @Override
   public void step(float[] commands) {
     EngineException.requireRows(name(), "command", commands, 4, environments());

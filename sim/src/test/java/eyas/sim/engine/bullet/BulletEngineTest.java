@@ -2,11 +2,14 @@ package eyas.sim.engine.bullet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import eyas.sim.engine.Engine;
 import eyas.sim.engine.EngineContract;
 import eyas.sim.engine.EngineException;
+import eyas.sim.engine.QuadrotorRows;
 import eyas.sim.engine.RateLoop;
+import eyas.sim.engine.reference.ReferenceEngine;
 import eyas.sim.task.quadrotor.QuadrotorLayout;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +42,32 @@ class BulletEngineTest extends EngineContract {
         Engine three = new BulletEngine(layout, 7, 0.001, RateLoop.standard(), 3)) {
       assertThat(randomFlight(one, layout, 3, 30).snapshot())
           .isEqualTo(randomFlight(three, layout, 3, 30).snapshot());
+    }
+  }
+
+  @Test
+  void gustsChangeBetweenStepsAndTheRestGoesOn() {
+    QuadrotorLayout layout = layout(true, true, true, true);
+    try (BulletEngine here = new BulletEngine(layout, 4);
+        ReferenceEngine there = new ReferenceEngine(layout, 4)) {
+      QuadrotorRows calm = randomFlight(here, layout, 5, 30);
+      QuadrotorRows truth = randomFlight(there, layout, 5, 30);
+      for (int e = 0; e < 4; e++) {
+        calm.set(e, QuadrotorLayout.POSITION, 99, 99, 99).set(e, layout.torque() + 3, 2, 0, 0);
+        truth.set(e, QuadrotorLayout.POSITION, 99, 99, 99).set(e, layout.torque() + 3, 2, 0, 0);
+      }
+      here.disturb(calm.snapshot());
+      there.disturb(truth.snapshot());
+      calm.fly(here, 20);
+      truth.fly(there, 20);
+      for (int e = 0; e < 4; e++) {
+        double[] position = truth.get(e, QuadrotorLayout.POSITION, 3);
+        assertThat(calm.get(e, QuadrotorLayout.POSITION, 3))
+            .as("seed 5, environment " + e)
+            .containsExactly(position, within(flightTolerance()));
+        assertThat(position[0]).isLessThan(50);
+        assertThat(calm.get(e, layout.torque() + 3)).isEqualTo(2);
+      }
     }
   }
 

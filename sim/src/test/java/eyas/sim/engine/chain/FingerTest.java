@@ -120,12 +120,20 @@ class FingerTest {
   @ValueSource(doubles = {0, ARMATURE})
   void theKernelFollowsTheServoWithAndWithoutArmature(double armature) {
     Finger finger = Finger.human(armature, Finger.servo());
-    double error =
-        Fingers.servoError(
-            finger,
-            new double[6],
-            TARGET,
-            k -> Fingers.lanes(device, finger, new double[6], TARGET, 0.001, 20 * k));
+    double[] rest = new double[6];
+    double error;
+    try (LaneFinger lanes = new LaneFinger(device, device.nativeLanes(), finger, 1)) {
+      lanes.reset(rest, TARGET);
+      error =
+          Fingers.servoError(
+              finger,
+              rest,
+              TARGET,
+              k -> {
+                lanes.advance(0.001, 20, 1);
+                return lanes.state(0);
+              });
+    }
     assertThat(error).isLessThan(0.015);
   }
 

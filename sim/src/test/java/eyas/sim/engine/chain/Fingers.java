@@ -24,6 +24,7 @@ final class Fingers {
 
   /**
    * Returns the worst difference of an angle from the reference, looked at every 20 ms for 0.5 s.
+   * Flights are asked for in order.
    *
    * @param flight gives angles and speeds after so many times 20 ms
    */
@@ -33,7 +34,7 @@ final class Fingers {
     double[] truth = start;
     double worst = 0;
     for (int k = 1; k <= 25; k++) {
-      truth = reference.fly(truth, 1e-5, 2000);
+      truth = reference.fly(truth, 2e-5, 1000);
       double[] state = flight.apply(k);
       for (int i = 0; i < finger.joints(); i++) {
         worst = Math.max(worst, Math.abs(state[i] - truth[i]));

@@ -1,0 +1,83 @@
+package eyas.cli.quadrotor;
+
+import eyas.assets.robot.QuadrotorCsv;
+import eyas.cli.command.Home;
+import eyas.cli.run.ActionRequest;
+import eyas.cli.run.ActionResult;
+import eyas.cli.run.Console;
+import eyas.cli.run.TaskAction;
+import eyas.cli.run.UsageException;
+import eyas.policies.evaluate.EvaluationReport;
+import eyas.policies.evaluate.EvaluationSettings;
+import eyas.policies.evaluate.QuadrotorSet;
+import eyas.sim.task.TaskDescription;
+import eyas.sim.task.quadrotor.QuadrotorModel;
+import eyas.sim.task.quadrotor.QuadrotorTask;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code evaluate}: compares bundles, by default the shipped ones and the cascaded PID. */
+final class EvaluateAction implements TaskAction {
+  @Override
+  public String name() {
+    return "evaluate";
+  }
+
+  @Override
+  public ActionResult run(ActionRequest request, Console console) {
+    QuadrotorRunConfig config = QuadrotorPipeline.config(request.options());
+    QuadrotorRunConfig.Evaluation asked = config.evaluation();
+    String preset = request.options().preset().orElse("default");
+    long seed = request.options().seed().orElse(asked.seed());
+    int episodes = request.count("episodes", asked.episodes());
+    Comparison comparison =
+        new Comparison(
+            preset, List.of(), new EvaluationSettings(episodes, seed, asked.figureEight()));
+    try (QuadrotorLab lab = QuadrotorLab.open(request.options().device())) {
+      EvaluationReport report =
+          comparison.fly(
+              lab,
+              contestants(request, preset),
+              model -> set(request, model, asked.quadrotors(), seed));
+      Map<String, Object> values = new java.util.LinkedHashMap<>(report.toMap());
+      values.put("preset", preset);
+      return ActionResult.of(values);
+    }
+  }
+
+  private static List<Contestant> contestants(ActionRequest request, String preset) {
+    TaskDescription task = new QuadrotorTask().model(preset, List.of()).description();
+    List<Path> bundles = request.policies();
+    List<Contestant> all = new ArrayList<>();
+    (bundles.isEmpty() ? Home.policies() : bundles)
+        .forEach(path -> all.add(Contestant.of(path, task)));
+    if (bundles.isEmpty()) {
+      all.add(Contestant.pid());
+    }
+    requireDistinct(all);
+    return all;
+  }
+
+  private static void requireDistinct(List<Contestant> all) {
+    List<String> names = all.stream().map(c -> c.policy().name()).toList();
+    if (names.stream().distinct().count() != names.size()) {
+      throw new UsageException(
+          "Two of the policies "
+              + names
+              + " have the same name. Compare policies with distinct names.");
+    }
+  }
+
+  /** Returns the quadrotors of a CSV file, or fresh draws of the sampler. */
+  static QuadrotorSet set(ActionRequest request, QuadrotorModel model, int count, long seed) {
+    Optional<Path> file = request.argument("quadrotors").map(Path::of);
+    return file.map(
+            path ->
+                QuadrotorSet.of(
+                    String.valueOf(path.getFileName()), model, QuadrotorCsv.read(path), seed))
+        .orElseGet(() -> QuadrotorSet.heldOut(model, count, seed));
+  }
+}

@@ -1,0 +1,53 @@
+package eyas.cli.quadrotor;
+
+import eyas.cli.command.Home;
+import eyas.cli.run.Phase;
+import eyas.cli.run.RunContext;
+import eyas.cli.run.Stage;
+import eyas.cli.run.StageResult;
+import eyas.policies.evaluate.EvaluationReport;
+import eyas.policies.evaluate.EvaluationSettings;
+import eyas.policies.evaluate.QuadrotorSet;
+import eyas.sim.task.TaskDescription;
+import eyas.sim.task.quadrotor.QuadrotorTask;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Compares the run's policies on held-out quadrotors of one preset.
+ *
+ * @param name name of the stage
+ * @param preset preset that is flown
+ */
+record EvaluateStage(String name, String preset) implements Stage {
+  @Override
+  public Phase phase() {
+    return Phase.EVALUATE;
+  }
+
+  @Override
+  public StageResult run(RunContext context) {
+    QuadrotorRunConfig.Evaluation asked =
+        context.config().bind(QuadrotorRunConfig.class).evaluation();
+    TaskDescription task = new QuadrotorTask().model(preset, List.of()).description();
+    List<Contestant> contestants = new ArrayList<>();
+    for (Path bundle : Home.bundles(context.folder().policies())) {
+      contestants.add(Contestant.of(bundle, task));
+    }
+    contestants.add(Contestant.pid());
+    Comparison comparison =
+        new Comparison(
+            preset,
+            List.of(),
+            new EvaluationSettings(asked.episodes(), asked.seed(), asked.figureEight()));
+    try (QuadrotorLab lab = QuadrotorLab.open(context.options().device())) {
+      EvaluationReport report =
+          comparison.fly(
+              lab,
+              contestants,
+              model -> QuadrotorSet.heldOut(model, asked.quadrotors(), asked.seed()));
+      return StageResult.done(report.toMap());
+    }
+  }
+}

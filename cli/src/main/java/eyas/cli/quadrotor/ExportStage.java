@@ -1,0 +1,37 @@
+package eyas.cli.quadrotor;
+
+import eyas.assets.policy.PolicyBundle;
+import eyas.cli.run.Phase;
+import eyas.cli.run.RunContext;
+import eyas.cli.run.Stage;
+import eyas.cli.run.StageResult;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Seals the students that passed the gate, into the run's {@code export} folder. */
+record ExportStage() implements Stage {
+  @Override
+  public String name() {
+    return "export";
+  }
+
+  @Override
+  public Phase phase() {
+    return Phase.EXPORT;
+  }
+
+  @Override
+  public StageResult run(RunContext context) {
+    QuadrotorRunConfig.Gate gate = context.config().bind(QuadrotorRunConfig.class).gate();
+    Map<String, Object> summary = new LinkedHashMap<>();
+    for (String policy : gate.policies()) {
+      PolicyBundle sealed = ExportAction.seal(context.folder().policy(policy), false);
+      Path out = context.folder().export(policy);
+      sealed.save(out);
+      summary.put(
+          policy, Map.of("folder", out.toString(), "sha256", sealed.seal().orElseThrow().sha256()));
+    }
+    return StageResult.done(summary);
+  }
+}

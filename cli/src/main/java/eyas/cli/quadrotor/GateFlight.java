@@ -1,0 +1,38 @@
+package eyas.cli.quadrotor;
+
+import eyas.policies.evaluate.QuadrotorSet;
+import eyas.policies.evaluate.QuadrotorWorlds;
+import eyas.policies.evaluate.transfer.GateSettings;
+import eyas.policies.evaluate.transfer.PerturbationRanges;
+import eyas.policies.evaluate.transfer.TransferReport;
+import eyas.policies.evaluate.transfer.TransferTest;
+import eyas.sim.engine.bullet.BulletEngine;
+import eyas.sim.task.World;
+import eyas.sim.task.quadrotor.QuadrotorModel;
+import java.util.List;
+
+/**
+ * Flies a policy through the transfer gate: training engine and JBullet, the same perturbations.
+ */
+final class GateFlight {
+  private static final String PRESET = "default";
+
+  private GateFlight() {}
+
+  static TransferReport fly(
+      QuadrotorLab lab, QuadrotorRunConfig.Gate gate, Contestant contestant, long seed) {
+    GateSettings settings =
+        new GateSettings(gate.success(), gate.drop(), 1, seed, PerturbationRanges.STANDARD);
+    try (QuadrotorWorlds worlds =
+        new QuadrotorWorlds(lab.device(), lab.lanes(), PRESET, List.of(), gate.quadrotors())) {
+      QuadrotorModel model = worlds.model(contestant.action());
+      QuadrotorSet set = QuadrotorSet.heldOut(model, gate.quadrotors(), seed);
+      World second =
+          worlds.hosted(
+              contestant.action(),
+              (layout, environments) -> new BulletEngine(layout, environments));
+      return new TransferTest(worlds.position(contestant.action()), second, set, settings)
+          .test(contestant.policy());
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package eyas.cli.quadrotor;
+
+import eyas.assets.policy.ActionContract;
+import eyas.assets.policy.ActionMapping;
+import eyas.assets.policy.ObservationContract;
+import eyas.assets.policy.ObservationTerm;
+import eyas.assets.policy.PolicyBundle;
+import eyas.assets.policy.PolicyContract;
+import eyas.assets.policy.QuadrotorContracts;
+import eyas.assets.policy.Tensor;
+import eyas.policies.network.NetworkWeights;
+import eyas.sim.task.TaskDescription;
+import eyas.sim.task.quadrotor.QuadrotorModel;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Turns learned weights into bundles, and bundles into what flies in a world. */
+final class QuadrotorBundles {
+  private static final int GOLDEN_STEPS = 20;
+  private static final double TOLERANCE = 1e-5;
+
+  private QuadrotorBundles() {}
+
+  /** Returns the bundle of a policy, with golden vectors, unsealed. */
+  static PolicyBundle of(
+      String name,
+      QuadrotorModel model,
+      String group,
+      NetworkWeights weights,
+      Map<String, Object> provenance,
+      long seed) {
+    ActionContract action =
+        model.layout().rates()
+            ? QuadrotorContracts.rates(model.config().rates().roll(), model.config().rates().yaw())
+            : QuadrotorContracts.motors();
+    PolicyContract contract = QuadrotorContracts.student(name, action, weights.spec(), provenance);
+    if (!group.equals("onboard")) {
+      contract = seeing(contract, privileged(model.description(), group));
+    }
+    Map<String, Tensor> tensors = new LinkedHashMap<>();
+    weights
+        .spec()
+        .weightShapes()
+        .forEach((key, shape) -> tensors.put(key, Tensor.of(weights.tensor(key), shape)));
+    return PolicyBundle.of(contract, tensors).recordGolden(seed, GOLDEN_STEPS, TOLERANCE);
+  }
+
+  private static ObservationContract privileged(TaskDescription task, String group) {
+    List<ObservationTerm> terms = new ArrayList<>();
+    task.group(group)
+        .terms()
+        .forEach(t -> terms.add(ObservationTerm.of(t.name(), t.size(), t.unit(), t.frame())));
+    return new ObservationContract(terms);
+  }
+
+  private static PolicyContract seeing(PolicyContract c, ObservationContract observation) {
+    return new PolicyContract(
+        c.name(),
+        c.task(),
+        c.robot(),
+        c.controlPeriod(),
+        observation,
+        c.action(),
+        c.network(),
+        eyas.assets.policy.Normaliser.identity(observation.size()),
+        c.stateSize(),
+        c.provenance(),
+        c.results(),
+        c.licence(),
+        c.golden(),
+        c.tolerance());
+  }
+
+  /** Returns the action key of the task's YAML that a bundle speaks. */
+  static String action(PolicyBundle bundle) {
+    return bundle.contract().action().mapping() == ActionMapping.RATES ? "rates" : "motors";
+  }
+}

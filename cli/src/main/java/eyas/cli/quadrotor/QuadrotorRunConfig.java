@@ -1,0 +1,91 @@
+package eyas.cli.quadrotor;
+
+import eyas.policies.analytic.AnalyticConfig;
+import eyas.policies.analytic.LaneNetwork;
+import eyas.sim.task.quadrotor.QuadrotorModel;
+import eyas.sim.task.quadrotor.QuadrotorTask;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The configuration of a quadrotor run, as {@code tasks/quadrotor.yaml} binds.
+ *
+ * @param seed seed of all random numbers
+ * @param policies what is trained, by name, in order
+ * @param evaluation what is flown to compare policies
+ * @param gate what a student must pass to leave
+ */
+public record QuadrotorRunConfig(
+    long seed, Map<String, Training> policies, Evaluation evaluation, Gate gate) {
+  /** Keeps the order of the policies. */
+  public QuadrotorRunConfig {
+    policies = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(policies));
+  }
+
+  /**
+   * How one policy is trained.
+   *
+   * @param preset preset of the world
+   * @param set overrides of the preset
+   * @param group observation group that the policy sees
+   * @param network {@code gru} or {@code mlp}
+   * @param width embedding and hidden size
+   * @param analytic settings of the learner
+   * @param updatesPerIteration updates between flights
+   * @param flights environments of a flight that finds the best policy
+   */
+  public record Training(
+      String preset,
+      List<String> set,
+      String group,
+      String network,
+      int width,
+      AnalyticConfig analytic,
+      int updatesPerIteration,
+      int flights) {
+    /** Copies the overrides and checks what the learner would only find out later. */
+    public Training {
+      set = List.copyOf(set);
+      if (!network.equals("gru") && !network.equals("mlp")) {
+        throw new IllegalArgumentException(
+            "network is '" + network + "'; fused kernels exist for gru and mlp.");
+      }
+      if (updatesPerIteration < 1 || flights < 1) {
+        throw new IllegalArgumentException("updates-per-iteration and flights must be at least 1.");
+      }
+    }
+
+    /** Returns the world's model. */
+    public QuadrotorModel model(Optional<String> otherPreset) {
+      return new QuadrotorTask().model(otherPreset.orElse(preset), set);
+    }
+
+    /** Returns the network for a world. */
+    public LaneNetwork network(QuadrotorModel model) {
+      int inputs = model.description().group(group).size();
+      int actions = model.description().actions().size();
+      return new LaneNetwork(network.equals("gru"), inputs, width, actions);
+    }
+
+    /** Returns the number of iterations. */
+    public long iterations() {
+      return Math.max(1, analytic.updates() / updatesPerIteration);
+    }
+  }
+
+  /** What is flown to compare policies. */
+  public record Evaluation(int quadrotors, int episodes, long seed, boolean figureEight) {}
+
+  /** What a student must pass to leave. */
+  public record Gate(
+      List<String> policies, int quadrotors, long seed, double success, double drop) {
+    /** Copies the names. */
+    public Gate {
+      policies = new ArrayList<>(policies);
+      policies = List.copyOf(policies);
+    }
+  }
+}

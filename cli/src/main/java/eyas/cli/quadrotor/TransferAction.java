@@ -1,0 +1,60 @@
+package eyas.cli.quadrotor;
+
+import eyas.cli.command.Home;
+import eyas.cli.run.ActionRequest;
+import eyas.cli.run.ActionResult;
+import eyas.cli.run.Console;
+import eyas.cli.run.TaskAction;
+import eyas.policies.evaluate.transfer.TransferReport;
+import eyas.sim.task.TaskDescription;
+import eyas.sim.task.quadrotor.QuadrotorTask;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * {@code transfer}: flies bundles, by default the shipped students for robots, through the gate.
+ */
+final class TransferAction implements TaskAction {
+  @Override
+  public String name() {
+    return "transfer";
+  }
+
+  @Override
+  public ActionResult run(ActionRequest request, Console console) {
+    QuadrotorRunConfig.Gate gate = QuadrotorPipeline.config(request.options()).gate();
+    long seed = request.options().seed().orElse(gate.seed());
+    TaskDescription task = new QuadrotorTask().model("default", List.of()).description();
+    Map<String, Object> policies = new LinkedHashMap<>();
+    boolean passed = true;
+    double training = 1;
+    double second = 1;
+    try (QuadrotorLab lab = QuadrotorLab.open(request.options().device())) {
+      for (Path folder : folders(request, gate)) {
+        TransferReport report = GateFlight.fly(lab, gate, Contestant.of(folder, task), seed);
+        console.say(report.summary());
+        policies.put(report.policy(), report.toMap());
+        passed &= report.passed();
+        training = Math.min(training, report.training().estimate());
+        second = Math.min(second, report.second().estimate());
+      }
+    }
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("passed", passed);
+    values.put("successInTraining", training);
+    values.put("successInJBullet", second);
+    values.put("policies", policies);
+    return new ActionResult(passed, values);
+  }
+
+  private static List<Path> folders(ActionRequest request, QuadrotorRunConfig.Gate gate) {
+    if (!request.policies().isEmpty()) {
+      return request.policies();
+    }
+    return Home.policies().stream()
+        .filter(path -> gate.policies().contains(String.valueOf(path.getFileName())))
+        .toList();
+  }
+}

@@ -1,0 +1,53 @@
+package eyas.cli.quadrotor;
+
+import eyas.assets.policy.GateReport;
+import eyas.assets.policy.PolicyBundle;
+import eyas.cli.run.Phase;
+import eyas.cli.run.RunContext;
+import eyas.cli.run.Stage;
+import eyas.cli.run.StageResult;
+import eyas.policies.evaluate.transfer.TransferReport;
+import eyas.sim.task.TaskDescription;
+import eyas.sim.task.quadrotor.QuadrotorTask;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The transfer gate of a run: every student for robots must fly in JBullet. */
+record TransferStage() implements Stage {
+  @Override
+  public String name() {
+    return "transfer";
+  }
+
+  @Override
+  public Phase phase() {
+    return Phase.TRANSFER;
+  }
+
+  @Override
+  public StageResult run(RunContext context) {
+    QuadrotorRunConfig.Gate gate = context.config().bind(QuadrotorRunConfig.class).gate();
+    TaskDescription task = new QuadrotorTask().model("default", List.of()).description();
+    Map<String, Object> summary = new LinkedHashMap<>();
+    boolean passed = true;
+    try (QuadrotorLab lab = QuadrotorLab.open(context.options().device())) {
+      for (String policy : gate.policies()) {
+        Path folder = context.folder().policy(policy);
+        TransferReport report = GateFlight.fly(lab, gate, Contestant.of(folder, task), gate.seed());
+        context.console().say(report.summary());
+        keep(folder, report);
+        summary.put(policy, report.toMap());
+        passed &= report.passed();
+      }
+    }
+    return StageResult.gate(passed, summary);
+  }
+
+  private static void keep(Path folder, TransferReport report) {
+    PolicyBundle.load(folder)
+        .withGate(new GateReport(report.passed(), report.summary(), report.toMap()))
+        .save(folder);
+  }
+}

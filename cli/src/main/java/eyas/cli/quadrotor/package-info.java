@@ -1,0 +1,2 @@
+/** The quadrotor on the command line: its stages, comparisons and benches. */
+package eyas.cli.quadrotor;

@@ -1,0 +1,2 @@
+/** Which tasks are practised. */
+package eyas.distill.curriculum;

@@ -1,0 +1,2 @@
+/** Measurements that never change the training. */
+package eyas.distill.probe;

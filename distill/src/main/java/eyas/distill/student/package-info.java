@@ -1,0 +1,2 @@
+/** The form of a student and its examination. */
+package eyas.distill.student;

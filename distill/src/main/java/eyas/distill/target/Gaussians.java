@@ -1,0 +1,16 @@
+package eyas.distill.target;
+
+import ai.djl.ndarray.NDArray;
+
+/**
+ * Diagonal Gaussians over actions before any squashing, one a row.
+ *
+ * @param mean (…, actions)
+ * @param logDeviation logarithm of the standard deviation, shape of the mean or one that broadcasts
+ */
+public record Gaussians(NDArray mean, NDArray logDeviation) {
+  /** Returns the variance. */
+  NDArray variance() {
+    return logDeviation.mul(2).exp();
+  }
+}

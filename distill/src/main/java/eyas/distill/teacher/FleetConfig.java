@@ -1,0 +1,38 @@
+package eyas.distill.teacher;
+
+import eyas.distill.loop.DistillException;
+import eyas.policies.analytic.AnalyticConfig;
+import java.util.OptionalDouble;
+
+/**
+ * How a fleet of teachers is trained, each for its own quadrotor; section {@code fleet} of a task's
+ * YAML.
+ *
+ * @param teachers number of teachers that train side by side
+ * @param width size of the two hidden layers
+ * @param window batch of each teacher, horizon and optimizer
+ * @param windowsPerIteration updates between two examinations
+ * @param examEpisodes episodes of each teacher's examination, a multiple of 16
+ * @param passLength mean length at which a teacher has passed [steps]; all passed: training ends
+ */
+public record FleetConfig(
+    int teachers,
+    int width,
+    AnalyticConfig window,
+    int windowsPerIteration,
+    int examEpisodes,
+    double passLength) {
+  /** Checks the number of teachers. */
+  public FleetConfig {
+    if (teachers < 1) {
+      throw new DistillException(
+          "fleet.teachers is " + teachers + "; at least one teacher is needed.");
+    }
+  }
+
+  /** Returns how each teacher is trained. */
+  public TeacherConfig training() {
+    return new TeacherConfig(
+        width, window, windowsPerIteration, examEpisodes, OptionalDouble.of(passLength));
+  }
+}

@@ -1,0 +1,2 @@
+/** Which steps and which episodes count. */
+package eyas.distill.weight;

@@ -1,0 +1,108 @@
+package eyas.bridge.onboard;
+
+import eyas.assets.policy.ActionContract;
+import eyas.assets.policy.ActionTerm;
+import eyas.assets.policy.PolicyBundle;
+import eyas.assets.policy.PolicyContract;
+import eyas.assets.policy.inference.PolicyInference;
+import eyas.bridge.safety.CommandChannel;
+import eyas.bridge.safety.CommandGuard;
+import eyas.bridge.safety.Verdict;
+import java.util.List;
+
+/**
+ * A policy bundle, stepped in plain Java behind a {@link CommandGuard}: observation in, command in
+ * the units of the contract out. A step allocates nothing. For one robot and one thread.
+ */
+public final class GuardedPolicy {
+  private final PolicyContract contract;
+  private final PolicyInference inference;
+  private final CommandGuard guard;
+  private final float[] seen;
+  private final float[] state;
+  private final float[] action;
+  private final float[] command;
+  private final double[] proposed;
+
+  private GuardedPolicy(PolicyBundle bundle, CommandGuard guard) {
+    this.contract = bundle.contract();
+    this.inference = bundle.inference();
+    this.guard = guard;
+    this.seen = new float[inference.observations()];
+    this.state = new float[inference.stateSize()];
+    this.action = new float[inference.actions()];
+    this.command = new float[inference.actions()];
+    this.proposed = new double[inference.actions()];
+    reset();
+  }
+
+  /**
+   * Takes a bundle that has passed the transfer gate; refuses one that is not sealed.
+   *
+   * @param bundle the policy
+   * @param channels limits and safe commands, in the order of the bundle's actions
+   * @param maxDeadmanAge age of the deadman signal up to which the policy commands [s]
+   */
+  public static GuardedPolicy of(
+      PolicyBundle bundle, List<CommandChannel> channels, double maxDeadmanAge) {
+    bundle.requireSealed();
+    return new GuardedPolicy(bundle, new CommandGuard(channels, maxDeadmanAge));
+  }
+
+  /**
+   * Channels with the ranges of the contract, no slew limit, and the lowest command as the safe
+   * one: right for motors, where the lowest command is a stopped rotor.
+   *
+   * @param contract what the policy's outputs mean
+   */
+  public static List<CommandChannel> lowestIsSafe(ActionContract contract) {
+    return contract.terms().stream().map(GuardedPolicy::lowestIsSafe).toList();
+  }
+
+  private static CommandChannel lowestIsSafe(ActionTerm term) {
+    double unlimited = Double.POSITIVE_INFINITY;
+    return new CommandChannel(
+        term.name(), term.minimum(), term.maximum(), unlimited, term.minimum());
+  }
+
+  /** Forgets the past: before take-off, and after the policy was not in control. */
+  public void reset() {
+    inference.reset(state, 0);
+  }
+
+  /**
+   * One step; to be called once in each control period of the contract.
+   *
+   * @param observation values in the order of the contract; it is not changed
+   * @param deadmanAge time since the operator last renewed the deadman signal [s]
+   * @param elapsed time since the last step [s]
+   * @param out receives the command, one value per action [units of the contract]
+   * @return what the guard did; after a stop the policy's memory is reset
+   */
+  public Verdict step(float[] observation, double deadmanAge, double elapsed, double[] out) {
+    // observation: clipped as in training
+    System.arraycopy(observation, 0, seen, 0, seen.length);
+    contract.observation().clip(seen, 0);
+    // policy
+    inference.step(seen, 0, state, 0, action, 0);
+    contract.action().toCommand(action, 0, command, 0);
+    // guard
+    for (int i = 0; i < command.length; i++) {
+      proposed[i] = command[i];
+    }
+    Verdict verdict = guard.filter(proposed, deadmanAge, elapsed, out);
+    if (verdict.stopped()) {
+      reset();
+    }
+    return verdict;
+  }
+
+  /**
+   * The policy's own last output, before clip and mapping: what it observes as its previous action.
+   *
+   * @param out receives one value per action [1]
+   */
+  public void lastAction(float[] out) {
+    System.arraycopy(action, 0, out, 0, action.length);
+  }
+}
