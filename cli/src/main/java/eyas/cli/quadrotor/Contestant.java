@@ -1,7 +1,6 @@
 package eyas.cli.quadrotor;
 
 import eyas.assets.policy.PolicyBundle;
-import eyas.assets.robot.NamedQuadrotors;
 import eyas.policies.evaluate.FlightPolicy;
 import eyas.policies.evaluate.NetworkPolicy;
 import eyas.policies.evaluate.baseline.NominalQuadrotor;
@@ -54,7 +53,6 @@ record Contestant(FlightPolicy policy, String action) {
 
   /** Returns the cascade that is tuned on the nominal quadrotor. */
   static Contestant pid() {
-    return new Contestant(
-        PidPolicy.motors(NominalQuadrotor.of(NamedQuadrotors.get("x500"))), "motors");
+    return new Contestant(PidPolicy.motors(NominalQuadrotor.MIDDLE), "motors");
   }
 }

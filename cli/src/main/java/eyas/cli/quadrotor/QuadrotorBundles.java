@@ -2,6 +2,9 @@ package eyas.cli.quadrotor;
 
 import eyas.assets.policy.ActionContract;
 import eyas.assets.policy.ActionMapping;
+import eyas.assets.policy.Licence;
+import eyas.assets.policy.NetworkSpec;
+import eyas.assets.policy.Normaliser;
 import eyas.assets.policy.ObservationContract;
 import eyas.assets.policy.ObservationTerm;
 import eyas.assets.policy.PolicyBundle;
@@ -35,10 +38,10 @@ final class QuadrotorBundles {
         model.layout().rates()
             ? QuadrotorContracts.rates(model.config().rates().roll(), model.config().rates().yaw())
             : QuadrotorContracts.motors();
-    PolicyContract contract = QuadrotorContracts.student(name, action, weights.spec(), provenance);
-    if (!group.equals("onboard")) {
-      contract = seeing(contract, privileged(model.description(), group));
-    }
+    PolicyContract contract =
+        group.equals("onboard")
+            ? QuadrotorContracts.student(name, action, weights.spec(), provenance)
+            : privileged(name, action, model.description(), group, weights.spec(), provenance);
     Map<String, Tensor> tensors = new LinkedHashMap<>();
     weights
         .spec()
@@ -47,30 +50,33 @@ final class QuadrotorBundles {
     return PolicyBundle.of(contract, tensors).recordGolden(seed, GOLDEN_STEPS, TOLERANCE);
   }
 
-  private static ObservationContract privileged(TaskDescription task, String group) {
+  // what only a simulator can run: for comparisons
+  private static PolicyContract privileged(
+      String name,
+      ActionContract action,
+      TaskDescription task,
+      String group,
+      NetworkSpec network,
+      Map<String, Object> provenance) {
     List<ObservationTerm> terms = new ArrayList<>();
     task.group(group)
         .terms()
         .forEach(t -> terms.add(ObservationTerm.of(t.name(), t.size(), t.unit(), t.frame())));
-    return new ObservationContract(terms);
-  }
-
-  private static PolicyContract seeing(PolicyContract c, ObservationContract observation) {
     return new PolicyContract(
-        c.name(),
-        c.task(),
-        c.robot(),
-        c.controlPeriod(),
-        observation,
-        c.action(),
-        c.network(),
-        eyas.assets.policy.Normaliser.identity(observation.size()),
-        c.stateSize(),
-        c.provenance(),
-        c.results(),
-        c.licence(),
-        c.golden(),
-        c.tolerance());
+        name,
+        task.name(),
+        QuadrotorContracts.ROBOT,
+        QuadrotorContracts.CONTROL_PERIOD,
+        new ObservationContract(terms),
+        action,
+        network,
+        Normaliser.identity(network.inputs()),
+        network.stateSize(),
+        provenance,
+        Map.of(),
+        Licence.apache(),
+        List.of(),
+        TOLERANCE);
   }
 
   /** Returns the action key of the task's YAML that a bundle speaks. */

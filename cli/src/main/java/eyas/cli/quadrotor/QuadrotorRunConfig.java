@@ -1,5 +1,6 @@
 package eyas.cli.quadrotor;
 
+import eyas.distill.loop.DistillConfig;
 import eyas.policies.analytic.AnalyticConfig;
 import eyas.policies.analytic.LaneNetwork;
 import eyas.sim.task.quadrotor.QuadrotorModel;
@@ -15,11 +16,20 @@ import java.util.Optional;
  *
  * @param seed seed of all random numbers
  * @param policies what is trained, by name, in order
+ * @param distill how the recurrent student is distilled from the teacher
+ * @param armFromNothing the arm without a teacher, as much training as distillation has
+ * @param armAfterDistillation the arm that goes on by gradients after half a distillation
  * @param evaluation what is flown to compare policies
  * @param gate what a student must pass to leave
  */
 public record QuadrotorRunConfig(
-    long seed, Map<String, Training> policies, Evaluation evaluation, Gate gate) {
+    long seed,
+    Map<String, Training> policies,
+    DistillConfig distill,
+    AnalyticConfig armFromNothing,
+    AnalyticConfig armAfterDistillation,
+    Evaluation evaluation,
+    Gate gate) {
   /** Keeps the order of the policies. */
   public QuadrotorRunConfig {
     policies = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(policies));

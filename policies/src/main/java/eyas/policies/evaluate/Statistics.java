@@ -7,7 +7,9 @@ import java.util.function.ToDoubleFunction;
 /** Means, percentiles and 95 % intervals. Nothing here keeps or changes its input. */
 public final class Statistics {
   private static final double Z = 1.959963984540054;
-  private static final double[] SMALL_T = {12.7062, 4.3027, 3.1824, 2.7764};
+  private static final double[] SMALL_T = {
+    12.7062, 4.3027, 3.1824, 2.7764, 2.5706, 2.4469, 2.3646, 2.3060, 2.2622, 2.2281
+  };
   private static final int BOOTSTRAP_STREAM = 241;
 
   private Statistics() {}
@@ -119,7 +121,7 @@ public final class Statistics {
         statistic.applyAsDouble(values), percentile(draws, 2.5), percentile(draws, 97.5));
   }
 
-  /** Two-sided 95 % quantile of Student's t (Abramowitz and Stegun 26.7.5, table below 5). */
+  /** Two-sided 95 % quantile of Student's t (Abramowitz and Stegun 26.7.5, table up to 10). */
   static double studentT(int freedom) {
     if (freedom <= SMALL_T.length) {
       return SMALL_T[freedom - 1];

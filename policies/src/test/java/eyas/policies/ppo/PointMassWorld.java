@@ -37,7 +37,7 @@ public final class PointMassWorld implements World {
     List<ObservationTerm> terms =
         List.of(
             new ObservationTerm("position", 1, "m", "world"),
-            new ObservationTerm("velocity", 1, "m/s", "world"));
+            new ObservationTerm("linear-velocity", 1, "m/s", "world"));
     List<ObservationTerm> critic =
         List.of(terms.get(0), terms.get(1), new ObservationTerm("time-left", 1, "s", "none"));
     return new TaskDescription(

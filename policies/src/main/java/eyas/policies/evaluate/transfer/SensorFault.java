@@ -39,7 +39,7 @@ final class SensorFault implements ObservationFilter {
     this.seed = seed;
     this.episode = episode;
     this.position = TermColumns.of(task, group, "position");
-    this.velocity = TermColumns.of(task, group, "velocity");
+    this.velocity = TermColumns.of(task, group, "linear-velocity");
     this.rates = TermColumns.of(task, group, "body-rates");
     this.until = new int[perturbations.size()];
     this.held = new float[perturbations.size() * 6];

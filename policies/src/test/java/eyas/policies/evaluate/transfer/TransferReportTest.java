@@ -86,7 +86,7 @@ class TransferReportTest {
   void dropOutsHoldPositionAndVelocityOnly() {
     TaskDescription task = new QuadrotorTask().model("raptor", List.of()).description();
     TermColumns position = TermColumns.of(task, "onboard", "position");
-    TermColumns velocity = TermColumns.of(task, "onboard", "velocity");
+    TermColumns velocity = TermColumns.of(task, "onboard", "linear-velocity");
     TermColumns rates = TermColumns.of(task, "onboard", "body-rates");
     Perturbation often = new Perturbation(0, 1, 1, 0, 0, 0.2);
     SensorFault fault = new SensorFault(task, "onboard", List.of(often), 5, 3, 0);
@@ -100,7 +100,7 @@ class TransferReportTest {
       assertThat(step - o[position.index(0, 0)]).isLessThanOrEqualTo(30);
       held += o[position.index(0, 0)] == step ? 0 : 1;
     }
-    assertThat(held).isBetween(300, 800).as("seed 3");
+    assertThat(held).as("seed 3").isBetween(300, 800);
   }
 
   @Test

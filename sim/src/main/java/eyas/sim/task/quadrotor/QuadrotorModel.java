@@ -70,7 +70,7 @@ public final class QuadrotorModel implements TaskModel {
     return List.of(
         new ObservationTerm("position", 3, "m", "world"),
         new ObservationTerm("rotation", 9, "1", "body to world"),
-        new ObservationTerm("velocity", 3, "m/s", "world"),
+        new ObservationTerm("linear-velocity", 3, "m/s", "world"),
         new ObservationTerm("body-rates", 3, "rad/s", "body"),
         new ObservationTerm("previous-action", 4, "1", "none"));
   }

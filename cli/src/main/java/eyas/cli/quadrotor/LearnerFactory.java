@@ -1,0 +1,65 @@
+package eyas.cli.quadrotor;
+
+import eyas.assets.policy.PolicyBundle;
+import eyas.cli.quadrotor.QuadrotorRunConfig.Training;
+import eyas.cli.run.RunContext;
+import eyas.distill.curriculum.TaskCells;
+import eyas.distill.curriculum.TaskSampler;
+import eyas.distill.loop.Classroom;
+import eyas.distill.loop.DistillConfig;
+import eyas.distill.loop.DistillationLoop;
+import eyas.distill.teacher.Teachers;
+import eyas.policies.analytic.AnalyticConfig;
+import eyas.policies.analytic.AnalyticLearner;
+import eyas.policies.analytic.LaneNetwork;
+import eyas.sim.task.ObservationGroup;
+import eyas.sim.task.quadrotor.QuadrotorModel;
+import java.util.Optional;
+
+/** Opens the learners of a run on its device. */
+final class LearnerFactory {
+  private LearnerFactory() {}
+
+  /**
+   * Returns the analytic learner of a policy; {@code first}: a bundle whose weights it starts from.
+   */
+  static LearnerStage.Opened analytic(
+      RunContext context, Training training, AnalyticConfig window, Optional<PolicyBundle> first) {
+    QuadrotorModel model = training.model(Optional.empty());
+    QuadrotorLab lab = QuadrotorLab.open(context.options().device());
+    AnalyticLearner learner =
+        new AnalyticLearner(
+            lab.device(),
+            lab.lanes(),
+            model,
+            training.group(),
+            training.network(model),
+            window,
+            training.updatesPerIteration(),
+            training.flights(),
+            context.seed());
+    first.ifPresent(bundle -> learner.start(bundle.weights()));
+    return new LearnerStage.Opened(learner, lab::close);
+  }
+
+  /** Returns the distillation of the teacher's bundle into a recurrent student. */
+  static LearnerStage.Opened distillation(
+      RunContext context, Training training, DistillConfig config, PolicyBundle teacher) {
+    QuadrotorModel model = training.model(Optional.empty());
+    QuadrotorLab lab = QuadrotorLab.open(context.options().device());
+    LaneNetwork network = LaneNetwork.of(teacher.contract().network());
+    Teachers teachers =
+        new Teachers(
+            network, model.description().group("privileged"), network.pack(teacher.weights()));
+    Classroom room =
+        new Classroom(
+            lab.device(),
+            lab.lanes(),
+            model,
+            (ObservationGroup.Sensed) model.description().group(training.group()),
+            TaskCells.distribution(model),
+            Optional.of(teachers));
+    return new LearnerStage.Opened(
+        new DistillationLoop(room, config, TaskSampler.uniform(), context.seed()), lab::close);
+  }
+}

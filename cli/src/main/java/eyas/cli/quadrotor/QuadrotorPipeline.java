@@ -1,0 +1,54 @@
+package eyas.cli.quadrotor;
+
+import eyas.assets.config.Config;
+import eyas.assets.config.ConfigReader;
+import eyas.cli.run.Pipeline;
+import eyas.cli.run.RunContext;
+import eyas.cli.run.RunOptions;
+import eyas.cli.run.Stage;
+import eyas.cli.run.TaskAction;
+import java.util.List;
+
+/** Everything the command line can do with the quadrotor. */
+public final class QuadrotorPipeline implements Pipeline {
+  private static final String TASK = "quadrotor";
+
+  /** Creates the pipeline for {@link java.util.ServiceLoader}. */
+  public QuadrotorPipeline() {}
+
+  @Override
+  public String task() {
+    return TASK;
+  }
+
+  @Override
+  public Config configure(RunOptions options) {
+    Config config = ConfigReader.task(TASK).resolve(options.profile(), options.overrides());
+    QuadrotorRunConfig bound = config.bind(QuadrotorRunConfig.class);
+    bound.policies().values().forEach(training -> training.model(java.util.Optional.empty()));
+    return config;
+  }
+
+  /** Returns the bound configuration for commands outside a run, without overrides of presets. */
+  static QuadrotorRunConfig config(RunOptions options) {
+    return ConfigReader.task(TASK)
+        .resolve(options.profile(), List.of())
+        .bind(QuadrotorRunConfig.class);
+  }
+
+  @Override
+  public List<Stage> stages(RunContext context) {
+    return new QuadrotorStages(context.config().bind(QuadrotorRunConfig.class)).all();
+  }
+
+  @Override
+  public List<TaskAction> actions() {
+    return List.of(
+        new EvaluateAction(),
+        new TransferAction(),
+        new ExportAction(),
+        new SimBench(),
+        new LearnBench(),
+        new RaptorBench());
+  }
+}

@@ -1,0 +1,147 @@
+package eyas.cli.quadrotor;
+
+import eyas.assets.policy.PolicyBundle;
+import eyas.cli.quadrotor.QuadrotorRunConfig.Training;
+import eyas.cli.run.Phase;
+import eyas.cli.run.RunContext;
+import eyas.cli.run.Stage;
+import eyas.policies.analytic.AnalyticConfig;
+import eyas.policies.network.NetworkWeights;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The stages of a quadrotor run in their order. */
+final class QuadrotorStages {
+  private static final String TEACHER = "teacher";
+  private static final String STUDENT = "student-raptor";
+  private static final String DISTILLED = "arm-distilled";
+  private static final String NOTHING = "arm-from-nothing";
+  private static final String AFTER = "arm-after-distillation";
+  private static final List<String> ARMS = List.of(DISTILLED, NOTHING, AFTER);
+
+  private final QuadrotorRunConfig config;
+
+  QuadrotorStages(QuadrotorRunConfig config) {
+    this.config = config;
+  }
+
+  List<Stage> all() {
+    List<Stage> stages = new ArrayList<>();
+    stages.add(plain(TEACHER, Phase.TRAIN));
+    stages.add(distilled());
+    stages.add(arm(NOTHING, config.armFromNothing(), Optional.empty()));
+    stages.add(arm(AFTER, config.armAfterDistillation(), Optional.of(DISTILLED)));
+    stages.add(best());
+    config.policies().keySet().stream()
+        .filter(name -> !name.equals(TEACHER) && !name.equals(STUDENT))
+        .forEach(name -> stages.add(plain(name, Phase.DISTILL)));
+    stages.add(new EvaluateStage("evaluate-raptor", "raptor"));
+    stages.add(new EvaluateStage("evaluate-default", "default"));
+    stages.add(new TransferStage());
+    stages.add(new ExportStage());
+    return stages;
+  }
+
+  private Training training(String name) {
+    return config.policies().get(name);
+  }
+
+  private Stage plain(String name, Phase phase) {
+    Training training = training(name);
+    return new LearnerStage(
+        name,
+        phase,
+        training.iterations(),
+        context ->
+            LearnerFactory.analytic(context, training, training.analytic(), Optional.empty()),
+        (context, weights) -> keep(context, name, training, weights));
+  }
+
+  private Stage distilled() {
+    Training training = training(STUDENT);
+    long iterations = config.distill().window().updates() / config.distill().windowsPerIteration();
+    return new LearnerStage(
+        DISTILLED,
+        Phase.DISTILL,
+        iterations,
+        context ->
+            LearnerFactory.distillation(
+                context, training, config.distill(), bundle(context, TEACHER)),
+        (context, weights) -> keep(context, DISTILLED, training, weights));
+  }
+
+  private Stage arm(String name, AnalyticConfig window, Optional<String> from) {
+    Training training = training(STUDENT);
+    return new LearnerStage(
+        name,
+        Phase.DISTILL,
+        window.updates() / training.updatesPerIteration(),
+        context ->
+            LearnerFactory.analytic(
+                context, training, window, from.map(source -> bundle(context, source))),
+        (context, weights) -> keep(context, name, training, weights));
+  }
+
+  // the arm that flies best goes on
+  private Stage best() {
+    Training training = training(STUDENT);
+    return new LearnerStage(
+        STUDENT,
+        Phase.DISTILL,
+        training.iterations(),
+        context ->
+            LearnerFactory.analytic(
+                context,
+                training,
+                training.analytic(),
+                Optional.of(bundle(context, winner(context, training)))),
+        (context, weights) -> {
+          Map<String, Object> summary = keep(context, STUDENT, training, weights);
+          summary.put("continued", winner(context, training));
+          return summary;
+        });
+  }
+
+  private static String winner(RunContext context, Training training) {
+    String best = ARMS.get(0);
+    double value = Double.NEGATIVE_INFINITY;
+    try (QuadrotorLab lab = QuadrotorLab.open(context.options().device())) {
+      for (String arm : ARMS) {
+        double reached = Probation.meanReturn(lab, training, bundle(context, arm), context.seed());
+        if (reached > value) {
+          value = reached;
+          best = arm;
+        }
+      }
+    }
+    return best;
+  }
+
+  private static PolicyBundle bundle(RunContext context, String policy) {
+    return PolicyBundle.load(context.folder().policy(policy)).verify();
+  }
+
+  private static Map<String, Object> keep(
+      RunContext context, String name, Training training, NetworkWeights weights) {
+    Map<String, Object> provenance = new LinkedHashMap<>();
+    provenance.put("run", context.folder().name());
+    provenance.put("seed", context.seed());
+    provenance.put("preset", training.preset());
+    provenance.put("algorithm", name.equals(DISTILLED) ? "distillation" : "analytic");
+    PolicyBundle bundle =
+        QuadrotorBundles.of(
+            name,
+            training.model(Optional.empty()),
+            training.group(),
+            weights,
+            provenance,
+            context.seed());
+    bundle.save(context.folder().policy(name));
+    try (QuadrotorLab lab = QuadrotorLab.open(context.options().device())) {
+      return Probation.summary(lab, training, bundle, context.seed());
+    }
+  }
+}
