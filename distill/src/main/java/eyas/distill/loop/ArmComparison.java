@@ -1,5 +1,6 @@
 package eyas.distill.loop;
 
+import eyas.distill.DistillException;
 import java.util.Comparator;
 import java.util.List;
 

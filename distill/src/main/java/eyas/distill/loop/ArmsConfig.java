@@ -1,5 +1,6 @@
 package eyas.distill.loop;
 
+import eyas.distill.DistillException;
 import eyas.policies.analytic.AnalyticConfig;
 
 /**

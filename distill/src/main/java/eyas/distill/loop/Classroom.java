@@ -1,5 +1,6 @@
 package eyas.distill.loop;
 
+import eyas.distill.DistillException;
 import eyas.distill.curriculum.TaskCells;
 import eyas.distill.teacher.Teachers;
 import eyas.sim.device.ComputeDevice;

@@ -1,6 +1,7 @@
 package eyas.distill.loop;
 
 import eyas.assets.policy.NetworkSpec;
+import eyas.distill.DistillException;
 import eyas.distill.student.StudentSpec;
 import eyas.distill.target.Divergence;
 import eyas.distill.target.Target;

@@ -1,5 +1,7 @@
 package eyas.distill.loop;
 
+import eyas.distill.DistillException;
+
 /**
  * Settings of a distillation of sequences in DJL.
  *

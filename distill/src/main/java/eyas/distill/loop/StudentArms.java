@@ -1,5 +1,6 @@
 package eyas.distill.loop;
 
+import eyas.distill.DistillException;
 import eyas.distill.curriculum.TaskSampler;
 import eyas.distill.student.ExamResult;
 import eyas.distill.student.StudentExam;

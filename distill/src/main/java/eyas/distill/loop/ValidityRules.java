@@ -3,6 +3,7 @@ package eyas.distill.loop;
 import eyas.assets.policy.Activation;
 import eyas.assets.policy.LayerSpec;
 import eyas.assets.policy.NetworkSpec;
+import eyas.distill.DistillException;
 import eyas.distill.target.Divergence;
 import eyas.sim.task.TaskDescription;
 

@@ -1,6 +1,6 @@
 package eyas.distill.probe;
 
-import eyas.distill.loop.DistillException;
+import eyas.distill.DistillException;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;

@@ -1,6 +1,6 @@
 package eyas.distill.probe;
 
-import eyas.distill.loop.DistillException;
+import eyas.distill.DistillException;
 
 /**
  * What a student's flight left behind; one row a sample.

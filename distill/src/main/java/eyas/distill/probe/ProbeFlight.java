@@ -3,7 +3,7 @@ package eyas.distill.probe;
 import eyas.assets.policy.Normaliser;
 import eyas.assets.policy.Tensor;
 import eyas.assets.policy.inference.NetworkInference;
-import eyas.distill.loop.DistillException;
+import eyas.distill.DistillException;
 import eyas.distill.loop.HostTeacher;
 import eyas.policies.network.NetworkWeights;
 import eyas.sim.task.World;

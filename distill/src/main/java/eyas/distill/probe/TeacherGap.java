@@ -1,6 +1,6 @@
 package eyas.distill.probe;
 
-import eyas.distill.loop.DistillException;
+import eyas.distill.DistillException;
 
 /** The mean squared distance between the student's and the teacher's actions. */
 public record TeacherGap() implements Probe {

@@ -1,7 +1,7 @@
 package eyas.distill.student;
 
 import eyas.assets.policy.NetworkSpec;
-import eyas.distill.loop.DistillException;
+import eyas.distill.DistillException;
 import eyas.policies.analytic.LaneNetwork;
 import eyas.sim.task.ObservationGroup;
 import eyas.sim.task.TaskDescription;

@@ -1,6 +1,6 @@
 package eyas.distill.teacher;
 
-import eyas.distill.loop.DistillException;
+import eyas.distill.DistillException;
 import eyas.policies.analytic.AnalyticConfig;
 import java.util.OptionalDouble;
 

@@ -1,6 +1,6 @@
 package eyas.distill.teacher;
 
-import eyas.distill.loop.DistillException;
+import eyas.distill.DistillException;
 import eyas.policies.analytic.LaneNetwork;
 import eyas.policies.analytic.TeacherBank;
 import eyas.sim.task.ObservationGroup;

@@ -3,6 +3,7 @@ package eyas.distill.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eyas.distill.DistillException;
 import eyas.distill.curriculum.QuadrotorCells;
 import eyas.distill.curriculum.TaskSampler;
 import eyas.distill.student.StudentExam;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import eyas.assets.policy.Activation;
 import eyas.assets.policy.LayerSpec;
 import eyas.assets.policy.NetworkSpec;
+import eyas.distill.DistillException;
 import eyas.distill.target.Divergence;
 import eyas.distill.target.Target;
 import eyas.distill.weight.Gate;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import eyas.distill.loop.DistillException;
+import eyas.distill.DistillException;
 import eyas.sim.random.Philox;
 import org.junit.jupiter.api.Test;
 

@@ -3,7 +3,7 @@ package eyas.distill.student;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import eyas.distill.loop.DistillException;
+import eyas.distill.DistillException;
 import eyas.sim.device.ComputeDevice;
 import eyas.sim.device.DeviceBuffer;
 import eyas.sim.task.LaneWorld;

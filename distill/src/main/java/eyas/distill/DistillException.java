@@ -1,4 +1,4 @@
-package eyas.distill.loop;
+package eyas.distill;
 
 /** A distillation cannot be configured or continued as asked; the message says what is allowed. */
 public final class DistillException extends RuntimeException {

@@ -1,0 +1,2 @@
+/** Distillation of students from teachers. */
+package eyas.distill;
