@@ -25,6 +25,6 @@ record SequenceLoss(Target target, Divergence divergence) {
         TensorCopy.create(
             scope, window.weights(), new Shape(window.steps(), window.environments()));
     NDArray distance = divergence.between(student, target.of(teacher));
-    return distance.mul(weights).sum().div(Math.max(1e-6, window.weightSum()));
+    return distance.mul(weights).sum().div((float) Math.max(1e-6, window.weightSum()));
   }
 }
