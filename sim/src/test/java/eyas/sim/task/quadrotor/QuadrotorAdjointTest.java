@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
  *
  * <p>An error is taken relative to the largest component of its gradient in its block of rows,
  * because a component is a sum of products that may cancel. Measured errors are below 3e-6, some
- * ten roundings; 1e-4 leaves room for other devices, and a wrong term shows as 1e-2 to 1.
+ * ten roundings; 1e-4 leaves room for other devices. A missing gyroscopic term shows as 1e-3,
+ * others as more.
  */
 class QuadrotorAdjointTest extends DeviceTest {
   private static final int ENVIRONMENTS = 128;
