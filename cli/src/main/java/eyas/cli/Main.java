@@ -30,7 +30,7 @@ public final class Main {
     line.setExecutionExceptionHandler((failure, at, parsed) -> failures.report(failure, out, err));
     try {
       return line.execute(arguments);
-    } catch (StackOverflowError | OutOfMemoryError failure) {
+    } catch (Error failure) {
       return failures.report(failure, out, err);
     }
   }

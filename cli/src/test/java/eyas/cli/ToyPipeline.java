@@ -94,6 +94,7 @@ public final class ToyPipeline implements Pipeline {
       row.put("length", value / 1.4);
       row.put("terminatedFraction", median / 10);
       row.put("steadyPositionError", Map.of("median", median, "p95", 3 * median));
+      row.put("bands", Map.of("40-120", Map.of("length", 492.0)));
       return row;
     }
 

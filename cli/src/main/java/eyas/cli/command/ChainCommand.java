@@ -1,5 +1,6 @@
 package eyas.cli.command;
 
+import eyas.cli.report.Report;
 import eyas.cli.run.ChainResult;
 import eyas.cli.run.Console;
 import eyas.cli.run.Phase;
@@ -33,8 +34,12 @@ public abstract class ChainCommand extends EyasCommand {
     try (RunSession session = open(console, stop)) {
       stop.install();
       ChainResult result = session.runUpTo(last());
-      console.result(json(session, result));
-      return exitCode(console, session, result);
+      Report.of(session.context().folder(), session.stages()).write();
+      int code = exitCode(console, session, result);
+      if (console.json()) {
+        console.result(json(session, result));
+      }
+      return code;
     } finally {
       stop.end();
     }

@@ -1,5 +1,6 @@
 package eyas.cli.command;
 
+import eyas.cli.report.Report;
 import eyas.cli.run.ChainResult;
 import eyas.cli.run.Console;
 import eyas.cli.run.Phase;
@@ -51,7 +52,10 @@ public final class ExportCommand extends PolicyCommand {
     try (RunSession session =
         RunSession.resume(common().runs(), task(), selector, common().device(), console, stop)) {
       ChainResult result = session.runOnly(Phase.EXPORT);
-      console.result(ChainCommand.json(session, result));
+      Report.of(session.context().folder(), session.stages()).write();
+      if (console.json()) {
+        console.result(ChainCommand.json(session, result));
+      }
       return DONE;
     }
   }

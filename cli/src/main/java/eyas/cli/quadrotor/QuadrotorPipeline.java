@@ -49,6 +49,8 @@ public final class QuadrotorPipeline implements Pipeline {
         new ExportAction(),
         new SimBench(),
         new LearnBench(),
+        new TeacherBench(),
+        new FleetBench(),
         new RaptorBench());
   }
 }

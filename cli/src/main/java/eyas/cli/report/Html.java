@@ -21,7 +21,8 @@ final class Html {
     StringBuilder plain = new StringBuilder();
     StringBuilder nested = new StringBuilder();
     values.forEach(
-        (key, value) -> {
+        (key, raw) -> {
+          Object value = TextTables.rows(raw);
           if (value instanceof Map<?, ?> map) {
             nested.append(section(key.toString(), map, level));
           } else {
@@ -49,7 +50,7 @@ final class Html {
   static String table(Map<?, ?> rows) {
     Set<String> columns = TextTables.columns(rows);
     StringBuilder html = new StringBuilder("<div class=\"wide\"><table><thead><tr><th></th>");
-    columns.forEach(column -> html.append("<th>").append(escape(column)).append("</th>"));
+    columns.forEach(column -> html.append(heading(rows, column)));
     html.append("</tr></thead><tbody>\n");
     rows.forEach(
         (name, row) -> {
@@ -58,7 +59,33 @@ final class Html {
           columns.forEach(column -> html.append(cell(cells.getOrDefault(column, ""))));
           html.append("</tr>\n");
         });
-    return html.append("</tbody></table></div>\n").toString();
+    return html.append("</tbody></table></div>\n").append(deeper(rows)).toString();
+  }
+
+  // numbers stand to the right, and so do their headings
+  private static String heading(Map<?, ?> rows, String column) {
+    boolean numbers =
+        rows.values().stream()
+            .map(row -> TextTables.flat((Map<?, ?>) row).get(column))
+            .anyMatch(Number.class::isInstance);
+    return (numbers ? "<th class=\"number\">" : "<th>") + escape(column) + "</th>";
+  }
+
+  // tables within the rows, folded away
+  private static String deeper(Map<?, ?> rows) {
+    StringBuilder html = new StringBuilder();
+    rows.forEach(
+        (name, row) ->
+            ((Map<?, ?>) row)
+                .forEach(
+                    (key, value) -> {
+                      if (value instanceof Map<?, ?> map && TextTables.isTable(map)) {
+                        html.append("<details class=\"inner\"><summary>");
+                        html.append(escape(name + ": " + key)).append("</summary>");
+                        html.append(table(map)).append("</details>\n");
+                      }
+                    }));
+    return html.toString();
   }
 
   private static String cell(Object value) {

@@ -10,7 +10,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The page {@code report.html}: one file that loads nothing else. */
@@ -36,8 +39,7 @@ final class Page {
     page.append("<h1>").append(Html.escape(title)).append("</h1>\n").append(facts(header));
     page.append(stageTable());
     page.append(flights());
-    stages.forEach(stage -> page.append(summary(stage)));
-    page.append(charts());
+    sections().forEach(page::append);
     page.append("<details><summary>config.yaml</summary><pre>");
     page.append(Html.escape(ConfigWriter.yaml(folder.config()))).append("</pre></details>\n");
     return page.append("</main></body></html>\n").toString();
@@ -59,7 +61,8 @@ final class Page {
 
   private String stageTable() {
     StringBuilder html = new StringBuilder("<div class=\"wide\"><table><thead><tr><th>stage</th>");
-    html.append("<th>command</th><th>time</th><th>outcome</th></tr></thead><tbody>\n");
+    html.append(
+        "<th>command</th><th class=\"number\">time</th><th>outcome</th></tr></thead><tbody>\n");
     for (StageMarker stage : stages) {
       html.append("<tr><th>").append(Html.escape(stage.stage())).append("</th><td>");
       html.append(stage.phase()).append("</td><td class=\"number\">");
@@ -70,29 +73,31 @@ final class Page {
     return html.append("</tbody></table></div>\n").toString();
   }
 
-  private static String summary(StageMarker stage) {
-    if (stage.summary().isEmpty()) {
-      return "";
-    }
-    return "<section><h2>"
-        + Html.escape(stage.stage())
-        + "</h2>\n"
-        + Html.tree(stage.summary(), 3)
-        + "</section>\n";
+  // one section a stage: its figures, then its curves; also of a stage that has not ended yet
+  private List<String> sections() {
+    Map<String, Map<String, Object>> summaries = new LinkedHashMap<>();
+    stages.forEach(stage -> summaries.put(stage.stage(), stage.summary()));
+    curves.stages().keySet().forEach(name -> summaries.putIfAbsent(name, Map.of()));
+    List<String> sections = new ArrayList<>();
+    summaries.forEach((name, summary) -> sections.add(section(name, summary)));
+    return sections;
   }
 
-  private String charts() {
-    StringBuilder html = new StringBuilder();
-    for (Map.Entry<String, ?> stage : curves.stages().entrySet()) {
-      html.append("<section><h2>").append(Html.escape(stage.getKey()));
-      html.append(": curves</h2><div class=\"charts\">\n");
-      curves
-          .stages()
-          .get(stage.getKey())
-          .forEach((name, points) -> html.append(new Chart(name, points).svg()));
-      html.append("</div></section>\n");
+  private String section(String name, Map<String, Object> summary) {
+    String content = Html.tree(summary, 3) + charts(name);
+    return content.isEmpty()
+        ? ""
+        : "<section><h2>" + Html.escape(name) + "</h2>\n" + content + "</section>\n";
+  }
+
+  private String charts(String stage) {
+    Map<String, List<Curves.Point>> figures = curves.stages().getOrDefault(stage, Map.of());
+    if (figures.isEmpty()) {
+      return "";
     }
-    return html.toString();
+    StringBuilder html = new StringBuilder("<div class=\"charts\">\n");
+    figures.forEach((name, points) -> html.append(new Chart(name, points).svg()));
+    return html.append("</div>\n").toString();
   }
 
   private String flights() {

@@ -2,12 +2,12 @@ package eyas.cli.run;
 
 import eyas.assets.config.Config;
 import eyas.assets.config.ConfigNode;
-import eyas.cli.report.Report;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -23,7 +23,7 @@ public final class RunSession implements AutoCloseable {
   private RunSession(Pipeline pipeline, RunContext context) {
     this.context = context;
     this.lock = RunLock.of(context.folder());
-    this.stages = pipeline.stages(context);
+    this.stages = List.copyOf(pipeline.stages(context));
   }
 
   /** Starts a new run; the configuration is checked before the folder appears. */
@@ -88,7 +88,7 @@ public final class RunSession implements AutoCloseable {
         options.overrides(),
         options.device(),
         GitCommit.of(Path.of(System.getProperty("eyas.home", "."))),
-        Instant.now(clock).toString());
+        Instant.now(clock).truncatedTo(ChronoUnit.SECONDS).toString());
   }
 
   /** Returns what the stages work with. */
@@ -96,18 +96,19 @@ public final class RunSession implements AutoCloseable {
     return context;
   }
 
-  /** Runs the stages up to a phase, then writes the reports. */
+  /** Returns all stages of the run in order. */
+  public List<Stage> stages() {
+    return stages;
+  }
+
+  /** Runs the stages up to a phase. */
   public ChainResult runUpTo(Phase last) {
-    ChainResult result = new StageChain(stages, context).runUpTo(last);
-    Report.of(context.folder(), stages).write();
-    return result;
+    return new StageChain(stages, context).runUpTo(last);
   }
 
   /** Runs the stages of one phase only; refuses when an earlier stage is missing. */
   public ChainResult runOnly(Phase phase) {
-    ChainResult result = new StageChain(stages, context).runOnly(phase);
-    Report.of(context.folder(), stages).write();
-    return result;
+    return new StageChain(stages, context).runOnly(phase);
   }
 
   @Override

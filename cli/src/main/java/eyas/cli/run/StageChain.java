@@ -92,6 +92,7 @@ public final class StageChain {
     marker.write(context.folder());
     AtomicFiles.delete(context.folder().begunFile(stage.name()));
     ended.add(marker);
+    TextTables.of(result.summary()).forEach(line -> context.console().say("  " + line));
     String how = marker.done() ? "done" : "gate failed";
     context.console().say(stage.name() + ": " + how + " after " + Numbers.duration(seconds));
     return result.outcome();

@@ -26,7 +26,8 @@ public final class TextTables {
   private static void append(List<String> lines, String indent, Map<?, ?> values) {
     int width = values.keySet().stream().mapToInt(key -> key.toString().length()).max().orElse(0);
     values.forEach(
-        (key, value) -> {
+        (key, raw) -> {
+          Object value = rows(raw);
           if (value instanceof Map<?, ?> map && isTable(map)) {
             lines.add(indent + key + ":");
             table(map).forEach(row -> lines.add(indent + "  " + row));
@@ -37,6 +38,20 @@ public final class TextTables {
             lines.add(indent + pad(key + ":", width + 2) + text(value));
           }
         });
+  }
+
+  /** Returns a list of maps as a map of maps by number, from 1; anything else as it is. */
+  public static Object rows(Object value) {
+    boolean table =
+        value instanceof List<?> list
+            && !list.isEmpty()
+            && list.stream().allMatch(Map.class::isInstance);
+    if (!table) {
+      return value;
+    }
+    Map<String, Object> rows = new LinkedHashMap<>();
+    ((List<?>) value).forEach(row -> rows.put(String.valueOf(rows.size() + 1), row));
+    return rows;
   }
 
   /** Returns whether every entry of a map is a map with plain values in it. */

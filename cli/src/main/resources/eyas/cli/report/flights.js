@@ -53,7 +53,7 @@
     const box = canvas.getBoundingClientRect();
     canvas.width = box.width * devicePixelRatio; canvas.height = box.height * devicePixelRatio;
     const line = getComputedStyle(document.documentElement).getPropertyValue('--line');
-    const h = size / 2, floor = centre[2] - h * 0.6;
+    const h = size * 0.4, floor = centre[2] - h * 0.5;
     for (let i = -2; i <= 2; i++) {
       path([[centre[0] + i * h / 2, centre[1] - h, floor], [centre[0] + i * h / 2, centre[1] + h, floor]], line, 1);
       path([[centre[0] - h, centre[1] + i * h / 2, floor], [centre[0] + h, centre[1] + i * h / 2, floor]], line, 1);

@@ -3,6 +3,7 @@ package eyas.cli.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +24,12 @@ class TextTablesTest {
             "           error.median",
             "  student  0.03125",
             "  pid      1235");
+  }
+
+  @Test
+  void listsOfMapsAreTables() {
+    Map<String, Object> values = Map.of("paired", List.of(Map.of("first", "student")));
+    assertThat(TextTables.of(values)).containsExactly("paired:", "     first", "  1  student");
   }
 
   @Test

@@ -114,12 +114,12 @@ class LaneNetworkTest {
         assertClose(who + ", outputs", flat(y), fused.outputs(), 1e-5);
         collector.backward(y.mul(seed).sum());
       }
-      assertClose(who + ", inputs", flat(x.getGradient()), fused.inputAdjoints(), 2e-4);
+      assertClose(who + ", inputs", flat(x.getGradient()), fused.inputAdjoints(), 1e-5);
       int i = 0;
       Map<String, Tensor> gradients = network.unpack(fused.gradient(), 0);
       for (String name : network.spec().weightShapes().keySet()) {
         double[] expected = block.arrays().get(i++).getGradient().toDoubleArray();
-        assertClose(who + ", " + name, expected, gradients.get(name).values(), 2e-4);
+        assertClose(who + ", " + name, expected, gradients.get(name).values(), 1e-5);
       }
     }
   }
@@ -161,7 +161,6 @@ class LaneNetworkTest {
       largest = Math.max(largest, Math.abs(expected[i]));
       worst = Math.max(worst, Math.abs(found[i] - expected[i]));
     }
-    System.out.printf("%s: %.1e%n", who, worst / largest);
     assertThat(largest).as(who).isPositive();
     assertThat(worst).as(who).isLessThan(relativeToLargest * Math.max(1, largest));
   }

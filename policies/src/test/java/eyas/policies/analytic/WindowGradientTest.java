@@ -24,12 +24,13 @@ import org.junit.jupiter.params.provider.CsvSource;
  *
  * <p>The loss is summed in single precision, so a difference over a step of 1e-2 is exact to about
  * 1e-5 of the gradient's size; rectifiers and motors that change sides within the step add some
- * 1e-3. An error is taken relative to the size that a random direction's derivative has.
+ * 1e-3. An error is taken relative to the size that a random direction's derivative has. Measured:
+ * at most 3e-3 along random directions and 2e-3 along the gradient itself.
  */
 class WindowGradientTest {
   private static final int DIRECTIONS = 6;
   private static final double STEP = 1e-2;
-  private static final double TOLERANCE = 2e-2;
+  private static final double TOLERANCE = 1e-2;
 
   private static ComputeDevice device;
 
@@ -75,9 +76,8 @@ class WindowGradientTest {
       own[i] /= (float) norm(gradient);
     }
     double steepest = loss.along(own, STEP) / norm(gradient);
-    System.out.printf("%s: random directions %.2e, own %.2e%n", what, worst, steepest - 1);
     assertThat(worst).as(what + ", directions of seed 17").isLessThan(TOLERANCE);
-    assertThat(steepest).as(what).isCloseTo(1, within(TOLERANCE / 4));
+    assertThat(steepest).as(what).isCloseTo(1, within(TOLERANCE / 2));
   }
 
   private static float[] direction(int length, Philox random) {

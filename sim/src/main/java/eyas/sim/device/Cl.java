@@ -7,6 +7,7 @@ import org.lwjgl.opencl.CL;
 import org.lwjgl.opencl.CL10;
 import org.lwjgl.opencl.CL12;
 import org.lwjgl.system.Configuration;
+import org.lwjgl.system.Platform;
 
 /** Loads the OpenCL library once and turns its error codes into sentences. */
 final class Cl {
@@ -25,19 +26,23 @@ final class Cl {
     CL.getICD();
   }
 
-  // distributions without a development package install only the versioned name
+  // on Linux the runtime brings the versioned name, the development package the plain one
   private static void load() {
     Configuration.OPENCL_EXPLICIT_INIT.set(true);
     try {
-      CL.create();
+      if (Platform.get() == Platform.LINUX) {
+        CL.create("libOpenCL.so.1");
+      } else {
+        CL.create();
+      }
     } catch (UnsatisfiedLinkError first) {
-      loadVersioned(first);
+      loadPlain(first);
     }
   }
 
-  private static void loadVersioned(UnsatisfiedLinkError first) {
+  private static void loadPlain(UnsatisfiedLinkError first) {
     try {
-      CL.create("libOpenCL.so.1");
+      CL.create();
     } catch (UnsatisfiedLinkError second) {
       second.addSuppressed(first);
       throw new DeviceException("No OpenCL library was found on this machine. " + INSTALL, second);

@@ -4,7 +4,7 @@ import eyas.sim.device.BufferScope;
 import eyas.sim.device.KernelProgram;
 import eyas.sim.device.KernelSource;
 import eyas.sim.device.Lanes;
-import eyas.sim.engine.opencl.LaneSources;
+import eyas.sim.engine.lanes.LaneSources;
 
 /** Puts a task's functions and the world's kernels together. */
 public final class WorldKernels {

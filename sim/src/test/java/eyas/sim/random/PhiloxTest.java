@@ -8,7 +8,7 @@ import eyas.sim.device.DeviceBuffer;
 import eyas.sim.device.DeviceTest;
 import eyas.sim.device.Kernel;
 import eyas.sim.device.Lanes;
-import eyas.sim.engine.opencl.LaneSources;
+import eyas.sim.engine.lanes.LaneSources;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -9,6 +9,7 @@ import eyas.sim.device.Lanes;
 import eyas.sim.engine.Engine;
 import eyas.sim.engine.EngineException;
 import eyas.sim.engine.RateLoop;
+import eyas.sim.engine.lanes.LaneSources;
 import eyas.sim.task.quadrotor.QuadrotorLayout;
 import eyas.sim.task.quadrotor.QuadrotorModel;
 

@@ -6,7 +6,7 @@ import eyas.sim.device.DeviceBuffer;
 import eyas.sim.device.Kernel;
 import eyas.sim.device.KernelSource;
 import eyas.sim.device.Lanes;
-import eyas.sim.engine.opencl.LaneSources;
+import eyas.sim.engine.lanes.LaneSources;
 
 /** Fingers in reduced coordinates on an OpenCL device, many at once. */
 final class LaneFinger implements AutoCloseable {

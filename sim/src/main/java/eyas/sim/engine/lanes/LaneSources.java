@@ -1,4 +1,4 @@
-package eyas.sim.engine.opencl;
+package eyas.sim.engine.lanes;
 
 import eyas.sim.device.KernelSource;
 import eyas.sim.device.Lanes;
