@@ -10,22 +10,37 @@
 // fault record: flag, environment, step, row; then state before, parameters, action
 #define FAULT_HEAD 4
 
-#define LANE_POINTER(x) ((const float*)&(x))
+// what a fault is made of, as it lies in memory: state before the step, parameters, action
+typedef struct {
+  __global const real* before;
+  __global const real* parameters;
+  __global const real* actions;
+  __global int* record;
+} FaultSource;
 
-// records the first number that is not finite, with what led to it
-inline void world_fault(const real* before, const real* s, const real* p, const real* a, word age, __global int* fault) {
-  UNROLL for (int i = 0; i < STATE_ROWS; i++) {
-    const float* lanes = LANE_POINTER(s[i]);
-    for (int k = 0; k < LANES; k++) {
-      if (isfinite(lanes[k]) || atomic_cmpxchg((volatile __global int*)fault, 0, 1) != 0) continue;
-      __global float* dump = (__global float*)(fault + FAULT_HEAD);
-      fault[1] = (int)get_global_id(0) * LANES + k;
-      fault[2] = (int)((const uint*)&age)[k];
-      fault[3] = i;
-      UNROLL for (int j = 0; j < STATE_ROWS; j++) dump[j] = LANE_POINTER(before[j])[k];
-      UNROLL for (int j = 0; j < PARAMETER_ROWS; j++) dump[STATE_ROWS + j] = LANE_POINTER(p[j])[k];
-      UNROLL for (int j = 0; j < TASK_ACTIONS; j++) dump[STATE_ROWS + PARAMETER_ROWS + j] = LANE_POINTER(a[j])[k];
-    }
+inline void world_copy_lane(__global const real* from, int rows, size_t at, __global float* to) {
+  size_t n = get_global_size(0) * LANES;
+  _Pragma("unroll 1") for (int i = 0; i < rows; i++) to[i] = ((__global const float*)from)[i * n + at];
+}
+
+// records the first number that is not finite, with what led to it; reads memory, so that registers stay registers
+inline void world_fault(const FaultSource* source, const real* s, word age) {
+  word row = (word)(0u);
+  UNROLL for (int i = STATE_ROWS - 1; i >= 0; i--) row = SEL_WORD(!(0.0f * s[i] == 0.0f), (uint)(i + 1), row);
+  uint rows[LANES], ages[LANES];
+  WORD_STORE(row, rows);
+  WORD_STORE(age, ages);
+  _Pragma("unroll 1") for (int k = 0; k < LANES; k++) {
+    __global int* fault = source->record;
+    if (rows[k] == 0u || atomic_cmpxchg((volatile __global int*)fault, 0, 1) != 0) continue;
+    size_t at = get_global_id(0) * LANES + k;
+    __global float* dump = (__global float*)(fault + FAULT_HEAD);
+    fault[1] = (int)at;
+    fault[2] = (int)ages[k];
+    fault[3] = (int)rows[k] - 1;
+    world_copy_lane(source->before, STATE_ROWS, at, dump);
+    world_copy_lane(source->parameters, PARAMETER_ROWS, at, dump + STATE_ROWS);
+    world_copy_lane(source->actions, TASK_ACTIONS, at, dump + STATE_ROWS + PARAMETER_ROWS);
   }
 }
 
@@ -38,7 +53,7 @@ inline mask world_not_finite(const real* s) {
 
 // everything after the physics: what changes every step, reward, end, and the reset if it is asked for
 inline void world_finish(const real* before, real* s, const real* p, const real* a, word age, word episode, __global int* counters,
-                         __global real* reward, __global word* ended, __global real* terms, __global int* fault, uint key0,
+                         __global real* reward, __global word* ended, __global real* terms, const FaultSource* fault, uint key0,
                          uint key1, int flags) {
   size_t g = get_global_id(0), n = get_global_size(0);
   // step 0 belongs to the reset
@@ -48,7 +63,7 @@ inline void world_finish(const real* before, real* s, const real* p, const real*
   real part[REWARD_TERMS];
   real total = task_reward(before, s, p, a, part);
   mask broken = world_not_finite(s);
-  if (ANY(broken)) world_fault(before, s, p, a, age, fault);
+  if (ANY(broken)) world_fault(fault, s, age);
   mask failed = task_terminated(s, p) | broken;
   mask late = !failed & (age >= (word)(EPISODE_STEPS));
   reward[g] = SEL(failed, REWARD_FAILURE, total);
@@ -90,7 +105,8 @@ __kernel void world_step(__global real* restrict state, __global const real* res
   world_load(actions, TASK_ACTIONS, a);
   UNROLL for (int i = 0; i < STATE_ROWS; i++) before[i] = s[i];
   task_advance(s, p, a);
-  world_finish(before, s, p, a, count[g], count[n + g], counters, reward, ended, terms, fault, key0, key1, flags);
+  FaultSource source = {state, parameters, actions, fault};
+  world_finish(before, s, p, a, count[g], count[n + g], counters, reward, ended, terms, &source, key0, key1, flags);
   world_store(s, STATE_ROWS, state);
   if (flags & STEP_OBSERVE) {
     real o[FIRST_GROUP_SIZE];
@@ -111,7 +127,8 @@ __kernel void world_after(__global const real* restrict previous, __global real*
   world_load(state, STATE_ROWS, s);
   world_load(parameters, PARAMETER_ROWS, p);
   world_load(actions, TASK_ACTIONS, a);
-  world_finish(before, s, p, a, count[g], count[n + g], counters, reward, ended, terms, fault, key0, key1, flags);
+  FaultSource source = {previous, parameters, actions, fault};
+  world_finish(before, s, p, a, count[g], count[n + g], counters, reward, ended, terms, &source, key0, key1, flags);
   world_store(s, STATE_ROWS, state);
 }
 

@@ -8,6 +8,7 @@ typedef uint word;
 #define TO_REAL(x) convert_float(x)
 #define ANY(m) (m)
 #define LANE_SUM(x) (x)
+#define WORD_STORE(x, to) ((to)[0] = (x))
 #define LANE_INDICES ((word)(0u))
 #else
 #define LANES_CAT(a, b) a##b
@@ -19,6 +20,7 @@ typedef LANES_NAME(uint, LANES) word;
 #define AS_WORD(x) LANES_NAME(as_uint, LANES)(x)
 #define TO_REAL(x) LANES_NAME(convert_float, LANES)(x)
 #define ANY(m) any(m)
+#define WORD_STORE(x, to) LANES_NAME(vstore, LANES)(x, 0, to)
 #endif
 
 #if LANES == 4

@@ -21,7 +21,7 @@ inline Random random_of(word environment, word episode, word step, uint key0, ui
 inline void random_words(const Random* r, uint stream, uint draw, word* out) {
   word c0 = r->environment, c1 = r->episode, c2 = r->step, c3 = (word)(draw);
   uint k0 = r->key0, k1 = r->key1 ^ (stream << 24);
-  for (int round = 0; round < 10; round++) {
+  _Pragma("unroll 1") for (int round = 0; round < 10; round++) {
     word low0 = c0 * 0xD2511F53u, high0 = mul_hi(c0, (word)(0xD2511F53u));
     word low1 = c2 * 0xCD9E8D57u, high1 = mul_hi(c2, (word)(0xCD9E8D57u));
     c0 = high1 ^ c1 ^ k0;
