@@ -14,6 +14,8 @@ import eyas.policies.analytic.AnalyticLearner;
 import eyas.policies.analytic.LaneNetwork;
 import eyas.sim.task.ObservationGroup;
 import eyas.sim.task.quadrotor.QuadrotorModel;
+import eyas.sim.task.quadrotor.QuadrotorTask;
+import java.util.List;
 import java.util.Optional;
 
 /** Opens the learners of a run on its device. */
@@ -44,8 +46,12 @@ final class LearnerFactory {
 
   /** Returns the distillation of the teacher's bundle into a recurrent student. */
   static LearnerStage.Opened distillation(
-      RunContext context, Training training, DistillConfig config, PolicyBundle teacher) {
-    QuadrotorModel model = training.model(Optional.empty());
+      RunContext context,
+      Training training,
+      List<String> set,
+      DistillConfig config,
+      PolicyBundle teacher) {
+    QuadrotorModel model = new QuadrotorTask().model(training.preset(), set);
     QuadrotorLab lab = QuadrotorLab.open(context.options().device());
     LaneNetwork network = LaneNetwork.of(teacher.contract().network());
     Teachers teachers =

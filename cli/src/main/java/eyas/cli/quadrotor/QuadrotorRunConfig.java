@@ -16,6 +16,7 @@ import java.util.Optional;
  *
  * @param seed seed of all random numbers
  * @param policies what is trained, by name, in order
+ * @param distillSet overrides of the preset while the student is distilled
  * @param distill how the recurrent student is distilled from the teacher
  * @param armFromNothing the arm without a teacher, as much training as distillation has
  * @param armAfterDistillation the arm that goes on by gradients after half a distillation
@@ -25,6 +26,7 @@ import java.util.Optional;
 public record QuadrotorRunConfig(
     long seed,
     Map<String, Training> policies,
+    List<String> distillSet,
     DistillConfig distill,
     AnalyticConfig armFromNothing,
     AnalyticConfig armAfterDistillation,
@@ -33,6 +35,7 @@ public record QuadrotorRunConfig(
   /** Keeps the order of the policies. */
   public QuadrotorRunConfig {
     policies = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(policies));
+    distillSet = List.copyOf(distillSet);
   }
 
   /**

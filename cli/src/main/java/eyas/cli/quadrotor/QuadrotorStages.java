@@ -69,7 +69,7 @@ final class QuadrotorStages {
         iterations,
         context ->
             LearnerFactory.distillation(
-                context, training, config.distill(), bundle(context, TEACHER)),
+                context, training, config.distillSet(), config.distill(), bundle(context, TEACHER)),
         (context, weights) -> keep(context, DISTILLED, training, weights));
   }
 
