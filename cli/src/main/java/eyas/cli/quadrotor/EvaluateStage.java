@@ -1,5 +1,6 @@
 package eyas.cli.quadrotor;
 
+import eyas.assets.policy.PolicyBundle;
 import eyas.cli.command.Home;
 import eyas.cli.run.Phase;
 import eyas.cli.run.RunContext;
@@ -7,12 +8,16 @@ import eyas.cli.run.Stage;
 import eyas.cli.run.StageResult;
 import eyas.policies.evaluate.EvaluationReport;
 import eyas.policies.evaluate.EvaluationSettings;
+import eyas.policies.evaluate.PolicyResult;
 import eyas.policies.evaluate.QuadrotorSet;
 import eyas.sim.task.TaskDescription;
 import eyas.sim.task.quadrotor.QuadrotorTask;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Compares the run's policies on held-out quadrotors of one preset.
@@ -47,7 +52,20 @@ record EvaluateStage(String name, String preset) implements Stage {
               lab,
               contestants,
               model -> QuadrotorSet.heldOut(model, asked.quadrotors(), asked.seed()));
+      report.policies().forEach(result -> keep(context, result));
       return StageResult.done(report.toMap());
     }
+  }
+
+  // a bundle carries what it reached, by preset
+  private void keep(RunContext context, PolicyResult result) {
+    Path folder = context.folder().policy(result.policy());
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    PolicyBundle bundle = PolicyBundle.load(folder);
+    Map<String, Object> results = new LinkedHashMap<>(bundle.contract().results());
+    results.put(preset, result.toMap());
+    bundle.withContract(bundle.contract().withResults(results)).save(folder);
   }
 }
