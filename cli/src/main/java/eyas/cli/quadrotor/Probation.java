@@ -22,6 +22,10 @@ final class Probation {
     return fly(lab, training, bundle, seed).meanReturn();
   }
 
+  static double meanLength(QuadrotorLab lab, Training training, PolicyBundle bundle, long seed) {
+    return fly(lab, training, bundle, seed).meanLength();
+  }
+
   static Map<String, Object> summary(
       QuadrotorLab lab, Training training, PolicyBundle bundle, long seed) {
     FlightRecord record = fly(lab, training, bundle, seed);

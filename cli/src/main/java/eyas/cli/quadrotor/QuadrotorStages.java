@@ -38,6 +38,7 @@ final class QuadrotorStages {
     config.policies().keySet().stream()
         .filter(name -> !name.equals(TEACHER) && !name.equals(STUDENT))
         .forEach(name -> stages.add(plain(name, Phase.DISTILL)));
+    stages.add(new UntrainedStage(STUDENT, training(STUDENT)));
     stages.add(new EvaluateStage("evaluate-raptor", "raptor"));
     stages.add(new EvaluateStage("evaluate-default", "default"));
     stages.add(new TransferStage());
