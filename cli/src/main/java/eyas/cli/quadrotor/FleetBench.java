@@ -20,7 +20,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** {@code bench fleet}: teachers of the first K quadrotors of the reference, trained side by side. */
+/**
+ * {@code bench fleet}: teachers of the first K quadrotors of the reference, trained side by side.
+ */
 final class FleetBench implements TaskAction {
   private static final int TEACHERS = 64;
   private static final int WIDTH = 32;

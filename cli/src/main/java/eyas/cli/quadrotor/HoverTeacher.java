@@ -32,8 +32,7 @@ final class HoverTeacher {
     long seed = request.options().seed().orElse(1);
     QuadrotorModel model = new QuadrotorTask().model("raptor", List.of());
     QuadrotorParameters quadrotor = QuadrotorCsv.read(ReferenceFiles.quadrotors()).get(0);
-    LaneNetwork network =
-        LaneNetwork.mlp(model.description().group("privileged").size(), WIDTH, 4);
+    LaneNetwork network = LaneNetwork.mlp(model.description().group("privileged").size(), WIDTH, 4);
     try (QuadrotorLab lab = QuadrotorLab.open(request.options().device());
         AnalyticTrainer trainer =
             new AnalyticTrainer(
@@ -77,7 +76,8 @@ final class HoverTeacher {
       flight.weights(trainer.weights());
       double glance = flight.fly(seed, 1).meanLength(0, GLANCE);
       console.say(
-          String.format("%.2f s: update %d, length %.1f", ProcessClock.seconds(), trainer.updates(), glance));
+          String.format(
+              "%.2f s: update %d, length %.1f", ProcessClock.seconds(), trainer.updates(), glance));
       if (glance >= LENGTH) {
         proof = flight.fly(seed, 2).meanLength();
         if (proof >= LENGTH) {

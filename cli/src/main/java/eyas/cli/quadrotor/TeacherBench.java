@@ -18,8 +18,8 @@ import java.util.Map;
 
 /**
  * {@code bench teacher}: time from the start of a virtual machine until a hover teacher of one
- * quadrotor flies 490 of 500 steps, evaluation included; the median over seeds, each in a process of
- * its own.
+ * quadrotor flies 490 of 500 steps, evaluation included; the median over seeds, each in a process
+ * of its own.
  */
 final class TeacherBench implements TaskAction {
   private static final int SEEDS = 5;
@@ -63,7 +63,8 @@ final class TeacherBench implements TaskAction {
           new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
       return Json.object(lastLine(process, command)).orElseThrow();
     } catch (IOException failure) {
-      throw new RunException("Cannot start " + command + ": " + failure.getMessage() + ".", failure);
+      throw new RunException(
+          "Cannot start " + command + ": " + failure.getMessage() + ".", failure);
     }
   }
 
@@ -76,7 +77,9 @@ final class TeacherBench implements TaskAction {
     }
     if (!last.startsWith("{")) {
       throw new RunException(
-          "The process " + Arrays.toString(command.toArray()) + " printed no result. Run it by hand to see why.");
+          "The process "
+              + Arrays.toString(command.toArray())
+              + " printed no result. Run it by hand to see why.");
     }
     return last;
   }
