@@ -54,7 +54,10 @@ class FlightRecorderTest {
       assertThat(flight.positions().get(0)).containsExactly(0, 0, 0);
       assertThat(flight.orientations().get(0)).containsExactly(1, 0, 0, 0);
     }
-    Flight longest = flights.get(0).positions().size() > flights.get(1).positions().size() ? flights.get(0) : flights.get(1);
+    Flight longest =
+        flights.get(0).positions().size() > flights.get(1).positions().size()
+            ? flights.get(0)
+            : flights.get(1);
     assertThat(longest.positions()).as("seed %d", SEED).hasSize(281);
     double widest = longest.reference().stream().mapToDouble(p -> p[1]).max().orElseThrow();
     double deepest = longest.reference().stream().mapToDouble(p -> p[0]).min().orElseThrow();
