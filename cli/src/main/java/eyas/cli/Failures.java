@@ -1,14 +1,22 @@
 package eyas.cli;
 
 import eyas.assets.config.Suggestions;
+import eyas.cli.run.FaultFile;
 import eyas.cli.run.Json;
+import eyas.cli.run.RunException;
+import eyas.sim.task.WorldFault;
+import eyas.sim.task.WorldFaultException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -22,6 +30,24 @@ final class Failures {
   Failures(String... arguments) {
     json = Arrays.asList(arguments).contains("--json");
     trace = Arrays.asList(arguments).contains("--trace");
+  }
+
+  /** Reports the failure of a command; keeps the dump of a number that was not finite. */
+  int report(Throwable failure, Path runs, PrintStream out, PrintStream err) {
+    Optional<WorldFault> fault = fault(failure);
+    if (fault.isEmpty()) {
+      return report(failure, out, err);
+    }
+    Path file = FaultFile.write(runs, fault.get());
+    String sentence = fault.get().sentence() + " Compute it again with: ./eyas replay " + file;
+    return report(new RunException(sentence, failure), out, err);
+  }
+
+  private static Optional<WorldFault> fault(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .filter(WorldFaultException.class::isInstance)
+        .findFirst()
+        .map(cause -> ((WorldFaultException) cause).fault());
   }
 
   /** Reports a failure and returns its exit code. */

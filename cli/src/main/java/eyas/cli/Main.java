@@ -1,7 +1,9 @@
 package eyas.cli;
 
+import eyas.cli.command.EyasCommand;
 import eyas.cli.command.Groups;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import picocli.CommandLine;
 
 /** The program {@code eyas}. Exit codes: 2 usage, 3 configuration, 4 device, 5 gate, 1 other. */
@@ -27,11 +29,18 @@ public final class Main {
     CommandLine line = new CommandLine(new Groups.Root());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler((wrong, given) -> failures.report(wrong, out, err));
-    line.setExecutionExceptionHandler((failure, at, parsed) -> failures.report(failure, out, err));
+    line.setExecutionExceptionHandler(
+        (failure, at, parsed) -> failures.report(failure, runs(at), out, err));
     try {
       return line.execute(arguments);
     } catch (Error failure) {
       return failures.report(failure, out, err);
     }
+  }
+
+  private static Path runs(CommandLine at) {
+    return at.getCommand() instanceof EyasCommand command
+        ? command.common().runs().root()
+        : Path.of("runs");
   }
 }

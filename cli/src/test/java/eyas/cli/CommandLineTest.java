@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eyas.cli.run.AtomicFiles;
+import eyas.cli.run.Json;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -76,6 +78,19 @@ class CommandLineTest {
   @Test
   void traceShowsTheStack() {
     assertThat(call("evaluate toy --episodes 6 --trace").err()).contains("boom", "\tat ");
+  }
+
+  @Test
+  void aNumberThatIsNotFiniteIsDumped() throws IOException {
+    Invocation call = call("evaluate toy --episodes 7");
+    Path dump = folder.resolve("faults").resolve("toy-seed5-environment3-step42.json");
+    assertThat(call.code()).isEqualTo(1);
+    assertThat(call.err())
+        .contains("Environment 3", "height", "step 42", "seed 5", "./eyas replay " + dump);
+    assertThat(Json.object(Files.readString(dump)).orElseThrow())
+        .containsEntry("row", 1)
+        .containsEntry("before", List.of("1.0", "-Infinity"))
+        .containsEntry("settings", Map.of("size", 2));
   }
 
   @Test

@@ -16,6 +16,8 @@ import eyas.cli.run.Stage;
 import eyas.cli.run.StageResult;
 import eyas.cli.run.TaskAction;
 import eyas.sim.device.DeviceException;
+import eyas.sim.task.WorldFault;
+import eyas.sim.task.WorldFaultException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,11 +65,18 @@ public final class ToyPipeline implements Pipeline {
       switch (request.argument("episodes").orElse("")) {
         case "4" -> throw new DeviceException("No device.");
         case "5" -> throw new GateException("Not sealed.");
+        case "7" -> throw new WorldFaultException(fault());
         case "6" -> throw new IllegalStateException("boom");
         default -> console.say("flying");
       }
       return new ActionResult(!name.equals("transfer"), Map.of("passed", false, "set", "toy"));
     }
+  }
+
+  private static WorldFault fault() {
+    float[] before = {1, Float.NEGATIVE_INFINITY};
+    float[] none = {};
+    return new WorldFault("toy", 5, 3, 42, 1, "height", before, none, none, Map.of("size", 2));
   }
 
   private record Summary(String name, Phase phase) implements Stage {

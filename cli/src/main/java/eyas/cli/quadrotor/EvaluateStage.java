@@ -2,14 +2,20 @@ package eyas.cli.quadrotor;
 
 import eyas.assets.policy.PolicyBundle;
 import eyas.cli.command.Home;
+import eyas.cli.run.Flight;
 import eyas.cli.run.Phase;
 import eyas.cli.run.RunContext;
 import eyas.cli.run.Stage;
 import eyas.cli.run.StageResult;
 import eyas.policies.evaluate.EvaluationReport;
 import eyas.policies.evaluate.EvaluationSettings;
+<<<<<<< HEAD
 import eyas.policies.evaluate.PolicyResult;
+=======
+import eyas.policies.evaluate.FigureEight;
+>>>>>>> play
 import eyas.policies.evaluate.QuadrotorSet;
+import eyas.policies.evaluate.QuadrotorWorlds;
 import eyas.sim.task.TaskDescription;
 import eyas.sim.task.quadrotor.QuadrotorTask;
 import java.nio.file.Files;
@@ -26,6 +32,10 @@ import java.util.Map;
  * @param preset preset that is flown
  */
 record EvaluateStage(String name, String preset) implements Stage {
+  private static final String SHOWN_PRESET = "default";
+  private static final List<String> SHOWN = List.of("student", "student-raptor");
+  private static final int SHOWN_QUADROTORS = 4;
+
   @Override
   public Phase phase() {
     return Phase.EVALUATE;
@@ -52,11 +62,18 @@ record EvaluateStage(String name, String preset) implements Stage {
               lab,
               contestants,
               model -> QuadrotorSet.heldOut(model, asked.quadrotors(), asked.seed()));
+<<<<<<< HEAD
       report.policies().forEach(result -> keep(context, result));
+=======
+      if (preset.equals(SHOWN_PRESET)) {
+        show(context, lab, contestants, asked.seed());
+      }
+>>>>>>> play
       return StageResult.done(report.toMap());
     }
   }
 
+<<<<<<< HEAD
   // a bundle carries what it reached, by preset
   private void keep(RunContext context, PolicyResult result) {
     Path folder = context.folder().policy(result.policy());
@@ -67,5 +84,24 @@ record EvaluateStage(String name, String preset) implements Stage {
     Map<String, Object> results = new LinkedHashMap<>(bundle.contract().results());
     results.put(preset, result.toMap());
     bundle.withContract(bundle.contract().withResults(results)).save(folder);
+=======
+  // a few flights for the animation in the report
+  private void show(RunContext context, QuadrotorLab lab, List<Contestant> contestants, long seed) {
+    try (QuadrotorWorlds worlds =
+        new QuadrotorWorlds(lab.device(), lab.lanes(), preset, List.of(), SHOWN_QUADROTORS)) {
+      QuadrotorSet set = QuadrotorSet.heldOut(worlds.model("motors"), SHOWN_QUADROTORS, seed);
+      FlightRecorder recorder = new FlightRecorder(worlds, set, seed);
+      List<Flight> flights = new ArrayList<>();
+      for (Contestant contestant : contestants) {
+        if (SHOWN.contains(contestant.policy().name())) {
+          flights.addAll(recorder.recovery(contestant));
+          flights.addAll(recorder.figureEight(contestant, FigureEight.FAST));
+        }
+      }
+      if (!flights.isEmpty()) {
+        context.saveFlights(flights);
+      }
+    }
+>>>>>>> play
   }
 }

@@ -47,6 +47,8 @@ public final class QuadrotorPipeline implements Pipeline {
         new EvaluateAction(),
         new TransferAction(),
         new ExportAction(),
+        new PlayAction(),
+        new ReplayAction(),
         new SimBench(),
         new LearnBench(),
         new TeacherBench(),

@@ -15,8 +15,12 @@ import java.util.Map;
  * {@code bench sim}: physics alone, and whole environment steps, for native lanes and for one lane.
  */
 final class SimBench implements TaskAction {
-  private static final int ENVIRONMENTS = 8192;
-  private static final int REPETITIONS = 5;
+  /** Environments of the measured world. */
+  static final int ENVIRONMENTS = 8192;
+
+  /** Repetitions of a measurement. */
+  static final int REPETITIONS = 5;
+
   private static final double SECONDS = 0.4;
 
   @Override
@@ -49,18 +53,23 @@ final class SimBench implements TaskAction {
       float[] actions = new float[ENVIRONMENTS * model.description().actions().size()];
       Arrays.fill(actions, 0.3f);
       world.step(actions);
-      double physics = rate(lab, world, world::advanceOnDevice);
-      double environment = rate(lab, world, world::stepOnDevice);
+      double physics = rate(lab, world, world::advanceOnDevice, SECONDS);
+      double environment = rate(lab, world, world::stepOnDevice, SECONDS);
       return new double[] {physics, environment};
     }
   }
 
-  private static double rate(QuadrotorLab lab, LaneWorld world, Runnable launch) {
+  /**
+   * Returns launches times environments in one second, the median of several repetitions.
+   *
+   * @param seconds time of one repetition [s]
+   */
+  static double rate(QuadrotorLab lab, LaneWorld world, Runnable launch, double seconds) {
     double[] rates = new double[REPETITIONS];
     once(lab, world, launch, 20);
     for (int i = 0; i < REPETITIONS; i++) {
       double probe = once(lab, world, launch, 50);
-      int launches = Math.max(50, (int) (SECONDS * 50 / probe));
+      int launches = Math.max(50, (int) (seconds * 50 / probe));
       rates[i] = (double) ENVIRONMENTS * launches / once(lab, world, launch, launches);
     }
     Arrays.sort(rates);

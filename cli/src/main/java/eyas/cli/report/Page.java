@@ -7,8 +7,6 @@ import eyas.cli.run.RunFolder;
 import eyas.cli.run.RunHeader;
 import eyas.cli.run.StageMarker;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -35,7 +33,7 @@ final class Page {
     StringBuilder page = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\"><head>");
     page.append("<meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">");
     page.append("<title>").append(Html.escape(title)).append("</title>\n<style>\n");
-    page.append(resource("report.css")).append("</style></head><body><main>\n");
+    page.append(FlightPage.resource("report.css")).append("</style></head><body><main>\n");
     page.append("<h1>").append(Html.escape(title)).append("</h1>\n").append(facts(header));
     page.append(stageTable());
     page.append(flights());
@@ -105,24 +103,9 @@ final class Page {
       return "";
     }
     try {
-      // no tag can end inside the script
-      String data = Files.readString(folder.flightsFile()).replace("<", "\\u003c");
-      return resource("flights.html")
-          .replace("/*FLIGHTS*/[]", data)
-          .replace("/*SCRIPT*/", resource("flights.js"));
+      return FlightPage.section(Files.readString(folder.flightsFile()));
     } catch (IOException failure) {
       throw new RunException("Cannot read " + folder.flightsFile() + ": " + failure, failure);
-    }
-  }
-
-  private static String resource(String name) {
-    try (InputStream stream = Page.class.getResourceAsStream(name)) {
-      if (stream == null) {
-        throw new RunException("The class path holds no eyas/cli/report/" + name + ".");
-      }
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException failure) {
-      throw new RunException("Cannot read eyas/cli/report/" + name + ": " + failure, failure);
     }
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import eyas.assets.policy.Activation;
 import eyas.assets.policy.NetworkSpec;
+import eyas.distill.DistillException;
 import eyas.distill.probe.ProbeData;
 import eyas.distill.probe.ProbeFlight;
 import eyas.distill.probe.TeacherGap;

@@ -48,7 +48,7 @@ public final class FigureEightFlight {
     float[] observations = new float[environments * features];
     float[] actions = new float[environments * world.description().actions().size()];
     TrackingErrors errors = new TrackingErrors(environments);
-    startLevel(eight, seed);
+    start(world, parameters, eight, seed);
     policy.start(environments);
     for (int step = 0; step < steps && !errors.allLost(); step++) {
       world.observe(policy.group(), observations);
@@ -65,10 +65,21 @@ public final class FigureEightFlight {
     return parameters[environment * ROWS + QuadrotorLayout.TERM_POSITION];
   }
 
-  private void startLevel(FigureEight eight, long seed) {
+  /**
+   * Starts every quadrotor in a world level and at rest where the target starts to move.
+   *
+   * @param world a world whose target moves as the parameters say
+   * @param parameters (environments, parameter rows), not modified
+   */
+  public static void start(World world, float[] parameters, FigureEight eight, long seed) {
     world.reset(seed);
-    world.setParameters(undisturbed(eight));
+    world.setParameters(undisturbed(parameters, eight));
     world.resetAll();
+    level(world);
+  }
+
+  /** Puts every quadrotor of a world level and at rest to the origin. */
+  public static void level(World world) {
     WorldSnapshot start = world.save();
     float[] state = start.state().clone();
     int columns = state.length / world.description().stateRows();
@@ -79,9 +90,9 @@ public final class FigureEightFlight {
     world.restore(new WorldSnapshot(start.seed(), state, start.parameters(), start.counters()));
   }
 
-  private float[] undisturbed(FigureEight eight) {
+  private static float[] undisturbed(float[] parameters, FigureEight eight) {
     float[] calm = parameters.clone();
-    for (int e = 0; e < world.environments(); e++) {
+    for (int e = 0; e < calm.length / ROWS; e++) {
       for (int row : DISTURBANCES) {
         calm[e * ROWS + row] = 0;
       }

@@ -1,6 +1,7 @@
 package eyas.policies.evaluate;
 
 import eyas.sim.task.World;
+import eyas.sim.task.WorldFaultException;
 
 /**
  * Flies policies through whole episodes of a world. Starts and random numbers depend on the seed
@@ -38,7 +39,8 @@ public final class Flight {
   }
 
   /**
-   * Flies one episode in every environment.
+   * Flies one episode in every environment. A number that was not finite ends in a {@link
+   * WorldFaultException}.
    *
    * @param policy flies
    * @param filter changes what the policy sees
@@ -64,6 +66,7 @@ public final class Flight {
       policy.forget(failed);
       world.resetFinished();
     }
+    WorldFaultException.check(world);
     return metrics;
   }
 

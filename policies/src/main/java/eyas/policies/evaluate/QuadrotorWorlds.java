@@ -78,12 +78,12 @@ public final class QuadrotorWorlds implements AutoCloseable {
   public World figureEight(String action) {
     return worlds.computeIfAbsent(
         "figure-eight " + action,
-        key -> {
-          QuadrotorModel model =
-              new QuadrotorModel(
-                  new QuadrotorTask().config(preset, with(FIGURE_EIGHT, action)), true);
-          return new LaneWorld(device, model, environments, lanes);
-        });
+        key -> new LaneWorld(device, figureEightModel(action), environments, lanes));
+  }
+
+  /** Returns the model of the world whose target flies figure-eights. */
+  public QuadrotorModel figureEightModel(String action) {
+    return new QuadrotorModel(new QuadrotorTask().config(preset, with(FIGURE_EIGHT, action)), true);
   }
 
   /** Returns the world of the resting target with the physics of an engine on the host. */

@@ -5,6 +5,7 @@ import eyas.policies.checkpoint.CheckpointWriter;
 import eyas.policies.checkpoint.WorldState;
 import eyas.sim.task.TaskDescription;
 import eyas.sim.task.World;
+import eyas.sim.task.WorldFaultException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,7 @@ public final class RolloutCollector {
   }
 
   /**
-   * Fills a buffer.
+   * Fills a buffer. A number that was not finite ends in a {@link WorldFaultException}.
    *
    * @param actor the policy
    * @param iteration keys the noise
@@ -89,6 +90,7 @@ public final class RolloutCollector {
       step(t, actions, buffer);
       secondsInWorld += (System.nanoTime() - start) * 1e-9;
     }
+    WorldFaultException.check(world);
     criticNormaliser.apply(criticNow, buffer.criticRows(), buffer.steps() * criticNow.length);
   }
 

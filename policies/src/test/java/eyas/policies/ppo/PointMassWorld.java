@@ -5,8 +5,10 @@ import eyas.sim.task.ObservationGroup;
 import eyas.sim.task.ObservationTerm;
 import eyas.sim.task.TaskDescription;
 import eyas.sim.task.World;
+import eyas.sim.task.WorldFault;
 import eyas.sim.task.WorldSnapshot;
 import java.util.List;
+import java.util.Optional;
 
 /** Point masses on a line that should come to rest at 0: a small world on plain arrays. */
 public final class PointMassWorld implements World {
@@ -22,6 +24,7 @@ public final class PointMassWorld implements World {
   private final int[] ages;
   private final int[] episodes;
   private long seed;
+  private Optional<WorldFault> fault = Optional.empty();
 
   public PointMassWorld(int environments) {
     this.environments = environments;
@@ -30,6 +33,16 @@ public final class PointMassWorld implements World {
     rewards = new float[environments];
     ages = new int[environments];
     episodes = new int[environments];
+  }
+
+  /** Pretends that a number was not finite. */
+  public void breakDown(WorldFault given) {
+    fault = Optional.of(given);
+  }
+
+  @Override
+  public Optional<WorldFault> fault() {
+    return fault;
   }
 
   @Override

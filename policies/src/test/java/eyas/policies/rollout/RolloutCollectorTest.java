@@ -1,10 +1,14 @@
 package eyas.policies.rollout;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eyas.policies.ppo.PointMassWorld;
+import eyas.sim.task.WorldFault;
+import eyas.sim.task.WorldFaultException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RolloutCollectorTest {
@@ -67,6 +71,21 @@ class RolloutCollectorTest {
           .as("sample %d, seed %d", i, SEED)
           .isCloseTo(expected, org.assertj.core.data.Offset.offset(1e-4));
     }
+  }
+
+  @Test
+  void aNumberThatIsNotFiniteEndsTheRollout() {
+    float[] none = {};
+    WorldFault fault =
+        new WorldFault("point-mass", SEED, 2, 7, 1, "speed", none, none, none, Map.of());
+    world.breakDown(fault);
+
+    assertThatThrownBy(this::collect)
+        .isInstanceOfSatisfying(
+            WorldFaultException.class, failure -> assertThat(failure.fault()).isSameAs(fault))
+        .hasMessageContaining("Environment 2")
+        .hasMessageContaining("speed")
+        .hasMessageContaining("step 7");
   }
 
   /** Means of zero with little noise. */

@@ -238,9 +238,9 @@ public final class LaneWorld implements World {
     }
   }
 
-  /** Returns the first number that was not finite since {@link #reset}, if there was one. */
+  @Override
   public Optional<WorldFault> fault() {
-    return WorldFault.read(buffers.fault(), task, seed);
+    return WorldFault.read(buffers.fault(), model, seed);
   }
 
   /** Returns the device's buffers, for kernels that run beside this world. */

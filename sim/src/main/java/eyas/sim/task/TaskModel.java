@@ -2,6 +2,7 @@ package eyas.sim.task;
 
 import eyas.sim.device.KernelSource;
 import eyas.sim.random.Philox;
+import java.util.Map;
 
 /**
  * A configured task: shapes, kernels and the distribution of its physical parameters. Immutable.
@@ -23,4 +24,17 @@ public interface TaskModel {
    * @param out written, one value a parameter row
    */
   void sampleParameters(Philox random, float[] out);
+
+  /** Returns what lies in a state row, in words. */
+  default String stateRow(int row) {
+    return "state row " + row;
+  }
+
+  /**
+   * Returns how the task is configured, as text, numbers, truth values, lists and maps: what is
+   * needed to create this model again.
+   */
+  default Map<String, Object> settings() {
+    return Map.of();
+  }
 }

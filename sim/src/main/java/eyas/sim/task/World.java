@@ -1,5 +1,7 @@
 package eyas.sim.task;
 
+import java.util.Optional;
+
 /**
  * A batch of environments that step together. Arrays at this interface are row-major (environments,
  * features). A step does not reset: read what ended, then call {@link #resetFinished()}.
@@ -62,6 +64,11 @@ public interface World extends AutoCloseable {
 
   /** Continues from a snapshot of a world of the same shape. */
   void restore(WorldSnapshot snapshot);
+
+  /** Returns the first number that was not finite since {@link #reset}, if the world keeps it. */
+  default Optional<WorldFault> fault() {
+    return Optional.empty();
+  }
 
   @Override
   void close();

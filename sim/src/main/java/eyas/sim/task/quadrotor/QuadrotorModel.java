@@ -1,5 +1,6 @@
 package eyas.sim.task.quadrotor;
 
+import eyas.assets.config.ConfigWriter;
 import eyas.assets.robot.QuadrotorParameters;
 import eyas.sim.device.KernelSource;
 import eyas.sim.random.Philox;
@@ -8,7 +9,9 @@ import eyas.sim.task.ObservationTerm;
 import eyas.sim.task.TaskDescription;
 import eyas.sim.task.TaskModel;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The quadrotor task under one preset. Immutable. */
 public final class QuadrotorModel implements TaskModel {
@@ -22,6 +25,11 @@ public final class QuadrotorModel implements TaskModel {
   private final QuadrotorLayout layout;
   private final QuadrotorDistribution distribution;
   private final TaskDescription description;
+
+  /** Creates the task from its settings. */
+  public QuadrotorModel(Settings settings) {
+    this(settings.config(), settings.reference());
+  }
 
   /** Creates the task from a preset. */
   public QuadrotorModel(QuadrotorConfig config) {
@@ -97,6 +105,27 @@ public final class QuadrotorModel implements TaskModel {
   @Override
   public TaskDescription description() {
     return description;
+  }
+
+  /**
+   * What a quadrotor task is created from.
+   *
+   * @param config the preset with its overrides
+   * @param reference whether the target can move
+   */
+  public record Settings(QuadrotorConfig config, boolean reference) {}
+
+  @Override
+  public Map<String, Object> settings() {
+    Map<String, Object> settings = new LinkedHashMap<>();
+    settings.put("config", ConfigWriter.plain(config));
+    settings.put("reference", layout.reference());
+    return settings;
+  }
+
+  @Override
+  public String stateRow(int row) {
+    return QuadrotorRowNames.state(layout, row);
   }
 
   @Override
