@@ -9,11 +9,8 @@ import eyas.cli.run.Stage;
 import eyas.cli.run.StageResult;
 import eyas.policies.evaluate.EvaluationReport;
 import eyas.policies.evaluate.EvaluationSettings;
-<<<<<<< HEAD
-import eyas.policies.evaluate.PolicyResult;
-=======
 import eyas.policies.evaluate.FigureEight;
->>>>>>> play
+import eyas.policies.evaluate.PolicyResult;
 import eyas.policies.evaluate.QuadrotorSet;
 import eyas.policies.evaluate.QuadrotorWorlds;
 import eyas.sim.task.TaskDescription;
@@ -62,18 +59,14 @@ record EvaluateStage(String name, String preset) implements Stage {
               lab,
               contestants,
               model -> QuadrotorSet.heldOut(model, asked.quadrotors(), asked.seed()));
-<<<<<<< HEAD
       report.policies().forEach(result -> keep(context, result));
-=======
       if (preset.equals(SHOWN_PRESET)) {
         show(context, lab, contestants, asked.seed());
       }
->>>>>>> play
       return StageResult.done(report.toMap());
     }
   }
 
-<<<<<<< HEAD
   // a bundle carries what it reached, by preset
   private void keep(RunContext context, PolicyResult result) {
     Path folder = context.folder().policy(result.policy());
@@ -84,7 +77,8 @@ record EvaluateStage(String name, String preset) implements Stage {
     Map<String, Object> results = new LinkedHashMap<>(bundle.contract().results());
     results.put(preset, result.toMap());
     bundle.withContract(bundle.contract().withResults(results)).save(folder);
-=======
+  }
+
   // a few flights for the animation in the report
   private void show(RunContext context, QuadrotorLab lab, List<Contestant> contestants, long seed) {
     try (QuadrotorWorlds worlds =
@@ -102,6 +96,5 @@ record EvaluateStage(String name, String preset) implements Stage {
         context.saveFlights(flights);
       }
     }
->>>>>>> play
   }
 }
