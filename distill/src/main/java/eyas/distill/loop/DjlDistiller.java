@@ -5,6 +5,7 @@ import eyas.distill.DistillException;
 import eyas.distill.student.StudentSpec;
 import eyas.distill.target.Divergence;
 import eyas.distill.target.Target;
+import eyas.distill.teacher.HostTeacher;
 import eyas.distill.weight.Gate;
 import eyas.distill.weight.StepWeight;
 import eyas.policies.checkpoint.CheckpointReader;

@@ -1,5 +1,6 @@
 package eyas.distill.loop;
 
+import eyas.distill.teacher.HostTeacher;
 import eyas.distill.weight.Gate;
 import eyas.distill.weight.StepWeight;
 import eyas.policies.checkpoint.CheckpointReader;

@@ -5,6 +5,7 @@ import eyas.assets.policy.LayerSpec;
 import eyas.assets.policy.NetworkSpec;
 import eyas.distill.DistillException;
 import eyas.distill.target.Divergence;
+import eyas.distill.teacher.HostTeacher;
 import eyas.sim.task.TaskDescription;
 
 /** Combinations that would run and mean nothing: they are refused before anything starts. */

@@ -4,7 +4,7 @@ import eyas.assets.policy.Normaliser;
 import eyas.assets.policy.Tensor;
 import eyas.assets.policy.inference.NetworkInference;
 import eyas.distill.DistillException;
-import eyas.distill.loop.HostTeacher;
+import eyas.distill.teacher.HostTeacher;
 import eyas.policies.network.NetworkWeights;
 import eyas.sim.task.World;
 import java.util.ArrayList;

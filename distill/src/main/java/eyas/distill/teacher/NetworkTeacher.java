@@ -4,7 +4,6 @@ import eyas.assets.policy.Activation;
 import eyas.assets.policy.Normaliser;
 import eyas.assets.policy.Tensor;
 import eyas.assets.policy.inference.NetworkInference;
-import eyas.distill.loop.HostTeacher;
 import eyas.policies.network.NetworkWeights;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

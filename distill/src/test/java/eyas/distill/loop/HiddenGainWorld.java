@@ -1,5 +1,6 @@
 package eyas.distill.loop;
 
+import eyas.distill.teacher.HostTeacher;
 import eyas.sim.random.Philox;
 import eyas.sim.task.ObservationGroup;
 import eyas.sim.task.ObservationTerm;

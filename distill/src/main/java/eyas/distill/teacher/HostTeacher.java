@@ -1,4 +1,4 @@
-package eyas.distill.loop;
+package eyas.distill.teacher;
 
 /** A teacher that labels states on the host. */
 public interface HostTeacher {
