@@ -1,7 +1,6 @@
 package eyas.cli.quadrotor;
 
 import eyas.assets.policy.PolicyBundle;
-import eyas.cli.command.Home;
 import eyas.cli.run.Flight;
 import eyas.cli.run.Phase;
 import eyas.cli.run.RunContext;
@@ -44,8 +43,9 @@ record EvaluateStage(String name, String preset) implements Stage {
         context.config().bind(QuadrotorRunConfig.class).evaluation();
     TaskDescription task = new QuadrotorTask().model(preset, List.of()).description();
     List<Contestant> contestants = new ArrayList<>();
-    for (Path bundle : Home.bundles(context.folder().policies())) {
-      contestants.add(Contestant.of(bundle, task));
+    // the arms were compared where they were trained
+    for (String policy : context.config().bind(QuadrotorRunConfig.class).policies().keySet()) {
+      contestants.add(Contestant.of(context.folder().policy(policy), task));
     }
     contestants.add(Contestant.pid());
     Comparison comparison =
