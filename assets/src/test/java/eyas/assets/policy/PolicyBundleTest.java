@@ -2,10 +2,12 @@ package eyas.assets.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,27 @@ class PolicyBundleTest {
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files).hasSize(1);
     }
+  }
+
+  @Test
+  void savingTheSameWeightsReplacesTheDocumentOnly() throws IOException {
+    Path home = folder.resolve("a");
+    Samples.student(3).save(home);
+    Path weights = home.resolve("weights.safetensors");
+    Object before = Files.readAttributes(weights, BasicFileAttributes.class).fileKey();
+    Samples.student(3).withGate(Samples.gate(true)).save(home);
+    assertThat(Files.readAttributes(weights, BasicFileAttributes.class).fileKey())
+        .isEqualTo(before);
+    assertThat(PolicyBundle.load(home).gate()).contains(Samples.gate(true));
+  }
+
+  @Test
+  void aBundleIsAsOpenAsAnyOtherFolder() throws IOException {
+    Path plain = Files.createDirectory(folder.resolve("plain"));
+    Samples.student(3).save(folder.resolve("a"));
+    assumeTrue(plain.getFileSystem().supportedFileAttributeViews().contains("posix"));
+    assertThat(Files.getPosixFilePermissions(folder.resolve("a")))
+        .isEqualTo(Files.getPosixFilePermissions(plain));
   }
 
   @Test
