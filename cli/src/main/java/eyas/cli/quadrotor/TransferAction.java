@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code transfer}: flies bundles, by default the shipped students for robots, through the gate.
+ * {@code transfer}: flies bundles, by default the shipped students for robots, through the gate. A
+ * bundle that is not sealed keeps the report, so that {@code export} can seal it.
  */
 final class TransferAction implements TaskAction {
   @Override
@@ -35,6 +36,7 @@ final class TransferAction implements TaskAction {
       for (Path folder : folders(request, gate)) {
         TransferReport report = GateFlight.fly(lab, gate, Contestant.of(folder, task), seed);
         console.say(report.summary());
+        GateFlight.keep(folder, report);
         policies.put(report.policy(), report.toMap());
         passed &= report.passed();
         training = Math.min(training, report.training().estimate());
