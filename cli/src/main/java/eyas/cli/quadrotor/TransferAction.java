@@ -32,8 +32,9 @@ final class TransferAction implements TaskAction {
     boolean passed = true;
     double training = 1;
     double second = 1;
+    List<Path> folders = folders(request, gate);
     try (QuadrotorLab lab = QuadrotorLab.open(request.options().device())) {
-      for (Path folder : folders(request, gate)) {
+      for (Path folder : folders) {
         TransferReport report = GateFlight.fly(lab, gate, Contestant.of(folder, task), seed);
         console.say(report.summary());
         GateFlight.keep(folder, report);
@@ -52,11 +53,11 @@ final class TransferAction implements TaskAction {
   }
 
   private static List<Path> folders(ActionRequest request, QuadrotorRunConfig.Gate gate) {
-    if (!request.policies().isEmpty()) {
-      return request.policies();
-    }
-    return Home.policies().stream()
-        .filter(path -> gate.policies().contains(String.valueOf(path.getFileName())))
-        .toList();
+    boolean shipped = request.policies().isEmpty() && request.run().isEmpty();
+    List<Path> folders =
+        shipped
+            ? RobotPolicies.leaving(Home.policies(), gate)
+            : RobotPolicies.asked(request, gate);
+    return RobotPolicies.require(folders, "fly", gate);
   }
 }
