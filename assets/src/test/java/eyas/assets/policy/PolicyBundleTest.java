@@ -79,11 +79,19 @@ class PolicyBundleTest {
         .isThrownBy(() -> bundle.seal(Samples.gate(false)))
         .withMessageContaining("has not passed the transfer gate");
     assertThat(bundle.seal(Samples.gate(true)).seal().orElseThrow().forced()).isFalse();
-    bundle.sealForced(Samples.gate(false)).save(folder.resolve("forced"));
+    bundle.sealForced(Samples.gate(false), false).save(folder.resolve("forced"));
     PolicyBundle loaded = PolicyBundle.load(folder.resolve("forced")).verify();
     assertThat(loaded.isSealed()).isTrue();
     assertThat(loaded.seal().orElseThrow().forced()).isTrue();
     assertThat(loaded.gate().orElseThrow().passed()).isFalse();
+  }
+
+  @Test
+  void aGateThatAskedForLessIsRecordedAsForced() {
+    Samples.student(3).sealForced(Samples.gate(true), true).save(folder.resolve("weak"));
+    PolicyBundle loaded = PolicyBundle.load(folder.resolve("weak")).verify();
+    assertThat(loaded.seal().orElseThrow().forced()).isTrue();
+    assertThat(loaded.gate().orElseThrow().passed()).isTrue();
   }
 
   @Test
