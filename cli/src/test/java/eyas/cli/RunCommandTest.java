@@ -70,6 +70,16 @@ class RunCommandTest {
   }
 
   @Test
+  void outIsForOnePolicyOnly() {
+    run();
+    String out = runs.resolve("out").toString();
+    Invocation export =
+        Invocation.of("export", "toy", "--runs", runs.toString(), "--out", out);
+    assertThat(export.code()).isEqualTo(2);
+    assertThat(export.err()).contains("exactly one --policy");
+  }
+
+  @Test
   void configurationIsReadBackOnResume() {
     Invocation.of(
         "train", "toy", "--runs", runs.toString(), "--set", "iterations=4", "--seed", "9");

@@ -5,8 +5,10 @@ import eyas.cli.run.ActionRequest;
 import eyas.cli.run.ActionResult;
 import eyas.cli.run.Console;
 import eyas.cli.run.TaskAction;
+import eyas.cli.run.UsageException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** {@code export}: seals named bundles that passed the transfer gate. */
@@ -20,7 +22,7 @@ final class ExportAction implements TaskAction {
   public ActionResult run(ActionRequest request, Console console) {
     boolean force = request.argument("force").isPresent();
     Map<String, Object> sealed = new LinkedHashMap<>();
-    for (Path folder : request.policies()) {
+    for (Path folder : folders(request)) {
       PolicyBundle bundle = force ? Sealing.forced(folder) : Sealing.ordinary(folder);
       Path out = request.argument("out").map(Path::of).orElse(folder);
       bundle.save(out);
@@ -29,5 +31,20 @@ final class ExportAction implements TaskAction {
           Map.of("folder", out.toString(), "sha256", bundle.seal().orElseThrow().sha256()));
     }
     return ActionResult.of(sealed);
+  }
+
+  private static List<Path> folders(ActionRequest request) {
+    QuadrotorRunConfig.Gate gate = QuadrotorPipeline.config(request.options()).gate();
+    List<Path> folders =
+        RobotPolicies.require(RobotPolicies.asked(request, gate), "seal", gate);
+    if (request.argument("out").isPresent() && folders.size() != 1) {
+      throw new UsageException(
+          "--out takes exactly one policy, but there are "
+              + folders.size()
+              + ": "
+              + folders
+              + ". Leave out --out, or give one --policy.");
+    }
+    return folders;
   }
 }
