@@ -52,7 +52,7 @@ class RunCommandTest {
     assertThat(latest().stageFile("distill")).doesNotExist();
     Invocation export = Invocation.of("export", "toy", "--runs", runs.toString());
     assertThat(export.code()).isEqualTo(2);
-    assertThat(export.err()).contains("'distill'").contains("--resume");
+    assertThat(export.err()).contains("'distill'").contains("./eyas run toy --resume");
     Invocation rest = run("--resume", latest().name());
     assertThat(rest.code()).as(rest.err()).isZero();
   }
@@ -62,6 +62,7 @@ class RunCommandTest {
     Invocation call = run("--set", "gate=0.05", "--json");
     assertThat(call.code()).isEqualTo(5);
     assertThat(call.json()).containsEntry("outcome", "gate_failed");
+    assertThat(call.err()).contains("Stage 'transfer' failed its gate");
     assertThat(latest().stageFile("export")).doesNotExist();
     assertThat(latest().reportPage()).isRegularFile();
     Invocation export = Invocation.of("export", "toy", "--runs", runs.toString());

@@ -76,6 +76,11 @@ public abstract class ChainCommand extends EyasCommand {
     return values;
   }
 
+  // the stage that failed is the last one that ended
+  private static String failed(ChainResult result) {
+    return result.stages().get(result.stages().size() - 1).stage();
+  }
+
   private int exitCode(Console console, RunSession session, ChainResult result) {
     String name = session.context().folder().name();
     return switch (result.outcome()) {
@@ -85,7 +90,9 @@ public abstract class ChainCommand extends EyasCommand {
       }
       case GATE_FAILED -> {
         console.say(
-            "The transfer gate failed: the bundle stays unsealed. Report: "
+            "Stage '"
+                + failed(result)
+                + "' failed its gate, so nothing is sealed. Report: "
                 + session.context().folder().reportPage());
         yield GATE;
       }

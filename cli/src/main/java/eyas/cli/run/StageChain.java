@@ -60,8 +60,9 @@ public final class StageChain {
               + stage.name()
               + "' of run "
               + run
-              + " has not ended. Go on with: ./eyas run"
-              + " TASK --resume "
+              + " has not ended. Go on with: ./eyas run "
+              + context.folder().header().task()
+              + " --resume "
               + run);
     }
   }
