@@ -29,8 +29,7 @@ public abstract class ChainCommand extends EyasCommand {
 
   @Override
   protected int run(Console console) {
-    StopSignal stop =
-        new StopSignal(() -> console.say("Stopping after this iteration; a checkpoint follows."));
+    StopSignal stop = new StopSignal(console::say);
     try (RunSession session = open(console, stop)) {
       stop.install();
       ChainResult result = session.runUpTo(last());

@@ -54,7 +54,7 @@ public final class ExportCommand extends PolicyCommand {
               + " Leave out --out, or give --policy PATH.");
     }
     String selector = runSelector().orElse(RunFolders.LATEST);
-    StopSignal stop = new StopSignal(() -> console.say("Stopping."));
+    StopSignal stop = new StopSignal(console::say);
     try (RunSession session =
         RunSession.resume(common().runs(), task(), selector, common().device(), console, stop)) {
       ChainResult result = session.runOnly(Phase.EXPORT);
