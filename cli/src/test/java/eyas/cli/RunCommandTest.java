@@ -74,8 +74,7 @@ class RunCommandTest {
   void outIsForOnePolicyOnly() {
     run();
     String out = runs.resolve("out").toString();
-    Invocation export =
-        Invocation.of("export", "toy", "--runs", runs.toString(), "--out", out);
+    Invocation export = Invocation.of("export", "toy", "--runs", runs.toString(), "--out", out);
     assertThat(export.code()).isEqualTo(2);
     assertThat(export.err()).contains("exactly one --policy");
   }

@@ -70,8 +70,7 @@ final class BundleFiles {
 
   private static void replace(Path aside, Path target, byte[] weights) throws IOException {
     if (holds(target.resolve(WEIGHTS), weights)) {
-      Files.move(
-          aside.resolve(DOCUMENT), target.resolve(DOCUMENT), StandardCopyOption.ATOMIC_MOVE);
+      Files.move(aside.resolve(DOCUMENT), target.resolve(DOCUMENT), StandardCopyOption.ATOMIC_MOVE);
       return;
     }
     force(aside.resolve(WEIGHTS), weights);

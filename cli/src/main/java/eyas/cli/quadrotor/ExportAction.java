@@ -35,8 +35,7 @@ final class ExportAction implements TaskAction {
 
   private static List<Path> folders(ActionRequest request) {
     QuadrotorRunConfig.Gate gate = QuadrotorPipeline.config(request.options()).gate();
-    List<Path> folders =
-        RobotPolicies.require(RobotPolicies.asked(request, gate), "seal", gate);
+    List<Path> folders = RobotPolicies.require(RobotPolicies.asked(request, gate), "seal", gate);
     if (request.argument("out").isPresent() && folders.size() != 1) {
       throw new UsageException(
           "--out takes exactly one policy, but there are "

@@ -55,9 +55,7 @@ final class TransferAction implements TaskAction {
   private static List<Path> folders(ActionRequest request, QuadrotorRunConfig.Gate gate) {
     boolean shipped = request.policies().isEmpty() && request.run().isEmpty();
     List<Path> folders =
-        shipped
-            ? RobotPolicies.leaving(Home.policies(), gate)
-            : RobotPolicies.asked(request, gate);
+        shipped ? RobotPolicies.leaving(Home.policies(), gate) : RobotPolicies.asked(request, gate);
     return RobotPolicies.require(folders, "fly", gate);
   }
 }

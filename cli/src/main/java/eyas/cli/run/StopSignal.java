@@ -5,7 +5,8 @@ import java.util.function.Consumer;
 
 /**
  * Lets Ctrl-C end a command in good order: the shutdown hook asks for a stop and waits until the
- * command has written its checkpoint, or has ended a stage that keeps none; the virtual machine then ends with exit code 130.
+ * command has written its checkpoint, or has ended a stage that keeps none; the virtual machine
+ * then ends with exit code 130.
  */
 public final class StopSignal {
   private final CountDownLatch ended = new CountDownLatch(1);
