@@ -24,12 +24,14 @@ public final class QuadrotorPipeline implements Pipeline {
   @Override
   public Config configure(RunOptions options) {
     Config config = ConfigReader.task(TASK).resolve(options.profile(), options.overrides());
-    QuadrotorRunConfig bound = config.bind(QuadrotorRunConfig.class);
-    bound.policies().values().forEach(training -> training.model(java.util.Optional.empty()));
+    RunCheck.check(config.bind(QuadrotorRunConfig.class), options.device());
     return config;
   }
 
-  /** Returns the bound configuration for commands outside a run, without overrides of presets. */
+  /**
+   * Returns the bound configuration for commands outside a run. {@code --set} is not laid over it:
+   * those commands lay it over the preset that they fly.
+   */
   static QuadrotorRunConfig config(RunOptions options) {
     return ConfigReader.task(TASK)
         .resolve(options.profile(), List.of())

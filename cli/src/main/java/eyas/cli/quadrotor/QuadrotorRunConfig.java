@@ -5,7 +5,6 @@ import eyas.policies.analytic.AnalyticConfig;
 import eyas.policies.analytic.LaneNetwork;
 import eyas.sim.task.quadrotor.QuadrotorModel;
 import eyas.sim.task.quadrotor.QuadrotorTask;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,8 @@ import java.util.Optional;
  * @param distillSet overrides of the preset while the student is distilled
  * @param distill how the recurrent student is distilled from the teacher
  * @param armFromNothing the arm without a teacher, as much training as distillation has
- * @param armAfterDistillation the arm that goes on by gradients after half a distillation
+ * @param armAfterDistillation the arm that goes on by gradients from what the whole distillation
+ *     reached
  * @param evaluation what is flown to compare policies
  * @param gate what a student must pass to leave
  */
@@ -90,15 +90,35 @@ public record QuadrotorRunConfig(
   }
 
   /** What is flown to compare policies. */
-  public record Evaluation(int quadrotors, int episodes, long seed, boolean figureEight) {}
+  public record Evaluation(int quadrotors, int episodes, long seed, boolean figureEight) {
+    /** Checks the counts. */
+    public Evaluation {
+      atLeastOne("quadrotors", quadrotors);
+      atLeastOne("episodes", episodes);
+    }
+  }
 
   /** What a student must pass to leave. */
   public record Gate(
       List<String> policies, int quadrotors, long seed, double success, double drop) {
-    /** Copies the names. */
+    /** Copies the names and checks the numbers. */
     public Gate {
-      policies = new ArrayList<>(policies);
       policies = List.copyOf(policies);
+      atLeastOne("quadrotors", quadrotors);
+      share("success", success);
+      share("drop", drop);
+    }
+  }
+
+  private static void atLeastOne(String key, int given) {
+    if (given < 1) {
+      throw new IllegalArgumentException(key + " is " + given + "; at least 1 is needed.");
+    }
+  }
+
+  private static void share(String key, double given) {
+    if (!(given >= 0 && given <= 1)) {
+      throw new IllegalArgumentException(key + " is " + given + "; it must be from 0 to 1.");
     }
   }
 }

@@ -63,7 +63,8 @@ final class QuadrotorStages {
 
   private Stage distilled() {
     Training training = training(STUDENT);
-    long iterations = config.distill().window().updates() / config.distill().windowsPerIteration();
+    long iterations =
+        atLeastOne(config.distill().window().updates(), config.distill().windowsPerIteration());
     return new LearnerStage(
         DISTILLED,
         Phase.DISTILL,
@@ -79,11 +80,15 @@ final class QuadrotorStages {
     return new LearnerStage(
         name,
         Phase.DISTILL,
-        window.updates() / training.updatesPerIteration(),
+        atLeastOne(window.updates(), training.updatesPerIteration()),
         context ->
             LearnerFactory.analytic(
                 context, training, window, from.map(source -> bundle(context, source))),
         (context, weights) -> keep(context, name, training, weights));
+  }
+
+  private static long atLeastOne(long updates, long updatesPerIteration) {
+    return Math.max(1, updates / updatesPerIteration);
   }
 
   // the arm that flies best goes on

@@ -89,10 +89,16 @@ public final class AnalyticLearner implements Learner {
     return all;
   }
 
-  /** Continues from the weights of a policy, such as one that was distilled. */
+  /**
+   * Continues from the weights of a policy, such as one that was distilled. They are flown at once:
+   * {@link #best()} is theirs until a better policy is found.
+   */
   public void start(Map<String, Tensor> weights) {
     trainer.setWeights(network.pack(weights));
     bestWeights = trainer.weights();
+    flight.weights(bestWeights);
+    double given = flight.fly(seed, 1).meanReturn();
+    bestReturn = Double.isNaN(given) ? Double.NEGATIVE_INFINITY : given;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package eyas.sim.task.quadrotor;
 
+import eyas.assets.config.Suggestions;
 import java.util.List;
 
 /**
@@ -25,6 +26,19 @@ public record QuadrotorConfig(
     Observation observation,
     Rates rates,
     Loss loss) {
+  private static final List<String> ACTIONS = List.of("motors", "rates");
+
+  // the longest delay that the kernels keep commands for [s]
+  private static final double LONGEST_DELAY = 0.03;
+
+  /** Checks length and action. */
+  public QuadrotorConfig {
+    Allowed.least("episode-seconds", episodeSeconds, QuadrotorModel.PERIOD);
+    if (!ACTIONS.contains(action)) {
+      throw new IllegalArgumentException(
+          "action is `" + action + "`. " + Suggestions.sentence(action, ACTIONS));
+    }
+  }
 
   /** Distribution of quadrotors; each range is [low, high]. */
   public record Sampler(
@@ -44,18 +58,23 @@ public record QuadrotorConfig(
       List<Double> delay,
       double torqueDisturbance,
       double gust) {
-    /** Copies the ranges. */
+    /** Copies and checks the ranges. */
     public Sampler {
-      thrustToWeight = List.copyOf(thrustToWeight);
-      mass = List.copyOf(mass);
-      torqueToInertia = List.copyOf(torqueToInertia);
-      lowTorqueRange = List.copyOf(lowTorqueRange);
-      torqueConstant = List.copyOf(torqueConstant);
-      motorRise = List.copyOf(motorRise);
-      motorFall = List.copyOf(motorFall);
-      dragHorizontal = List.copyOf(dragHorizontal);
-      dragVertical = List.copyOf(dragVertical);
-      delay = List.copyOf(delay);
+      thrustToWeight = Allowed.positive("thrust-to-weight", thrustToWeight);
+      mass = Allowed.positive("mass", mass);
+      torqueToInertia = Allowed.positive("torque-to-inertia", torqueToInertia);
+      Allowed.share("low-torque-share", lowTorqueShare);
+      lowTorqueRange = Allowed.positive("low-torque-range", lowTorqueRange);
+      Allowed.least("size-deviation", sizeDeviation, 0);
+      torqueConstant = Allowed.positive("torque-constant", torqueConstant);
+      motorRise = Allowed.positive("motor-rise", motorRise);
+      motorFall = Allowed.positive("motor-fall", motorFall);
+      Allowed.least("disturbance", disturbance, 0);
+      dragHorizontal = Allowed.range("drag-horizontal", dragHorizontal, Double.MAX_VALUE);
+      dragVertical = Allowed.range("drag-vertical", dragVertical, Double.MAX_VALUE);
+      delay = Allowed.range("delay", delay, LONGEST_DELAY);
+      Allowed.least("torque-disturbance", torqueDisturbance, 0);
+      Allowed.least("gust", gust, 0);
     }
 
     /** Returns whether commands may be delayed. */
@@ -83,10 +102,33 @@ public record QuadrotorConfig(
       double tilt,
       double speed,
       double bodyRates,
-      double rotors) {}
+      double rotors) {
+    /** Checks shares and sizes. */
+    public Start {
+      Allowed.share("at-target", atTarget);
+      Allowed.least("rotor-distances", rotorDistances, 0);
+      Allowed.least("metres", metres, 0);
+      Allowed.share("near-share", nearShare);
+      Allowed.least("tilt", tilt, 0);
+      Allowed.least("speed", speed, 0);
+      Allowed.least("body-rates", bodyRates, 0);
+    }
+  }
 
   /** What ends an episode [m, m/s, rad/s]. */
-  public record End(double rotorDistances, double metres, double speed, double bodyRates) {}
+  public record End(double rotorDistances, double metres, double speed, double bodyRates) {
+    /** Checks that there is room to fly in. */
+    public End {
+      Allowed.least("rotor-distances", rotorDistances, 0);
+      Allowed.least("metres", metres, 0);
+      Allowed.above("speed", speed, 0);
+      Allowed.above("body-rates", bodyRates, 0);
+      if (rotorDistances == 0 && metres == 0) {
+        throw new IllegalArgumentException(
+            "rotor-distances and metres are both 0: every flight ends at once. Give one of them.");
+      }
+    }
+  }
 
   /** Weights of the reward. */
   public record Reward(
@@ -100,6 +142,16 @@ public record QuadrotorConfig(
       double noiseAttitude,
       double noiseVelocity,
       double noiseBodyRates) {
+    /** Checks clips and noise. */
+    public Observation {
+      Allowed.above("position-clip", positionClip, 0);
+      Allowed.above("velocity-clip", velocityClip, 0);
+      Allowed.least("noise-position", noisePosition, 0);
+      Allowed.least("noise-attitude", noiseAttitude, 0);
+      Allowed.least("noise-velocity", noiseVelocity, 0);
+      Allowed.least("noise-body-rates", noiseBodyRates, 0);
+    }
+
     /** Returns whether any sensor is noisy. */
     public boolean noisy() {
       return noisePosition + noiseAttitude + noiseVelocity + noiseBodyRates > 0;
@@ -107,7 +159,13 @@ public record QuadrotorConfig(
   }
 
   /** Largest body-rate setpoints of the action {@code rates} [rad/s]. */
-  public record Rates(double roll, double yaw) {}
+  public record Rates(double roll, double yaw) {
+    /** Checks that there is something to ask for. */
+    public Rates {
+      Allowed.above("roll", roll, 0);
+      Allowed.above("yaw", yaw, 0);
+    }
+  }
 
   /** Smooth stand-in of the reward; see docs/learning.md. */
   public record Loss(
