@@ -73,7 +73,7 @@ final class HostPhysics implements AutoCloseable {
     engine.step(buffers.stagedActions());
     engine.state(state);
     buffers.state().write(0, state);
-    after.set(9, (int) seed).set(10, (int) (seed >>> 32)).set(11, 0).run(groups);
+    after.set(9, (int) seed).set(10, (int) (seed >>> 32)).set(11, 0).run(groups, 1);
   }
 
   @Override

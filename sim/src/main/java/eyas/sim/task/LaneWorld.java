@@ -160,7 +160,7 @@ public final class LaneWorld implements World {
   }
 
   private void restart(int all) {
-    reset.set(4, (int) seed).set(5, (int) (seed >>> 32)).set(6, all).run(groups);
+    reset.set(4, (int) seed).set(5, (int) (seed >>> 32)).set(6, all).run(groups, 1);
   }
 
   @Override
@@ -176,7 +176,7 @@ public final class LaneWorld implements World {
   }
 
   private void launch(int options) {
-    step.set(9, (int) seed).set(10, (int) (seed >>> 32)).set(11, options).run(groups);
+    step.set(9, (int) seed).set(10, (int) (seed >>> 32)).set(11, options).run(groups, 1);
   }
 
   /**
@@ -189,7 +189,7 @@ public final class LaneWorld implements World {
 
   /** Launches one step of physics alone on the actions that the device has. */
   public void advanceOnDevice() {
-    advance.run(groups);
+    advance.run(groups, 1);
   }
 
   @Override
@@ -197,7 +197,7 @@ public final class LaneWorld implements World {
     task.group(group);
     Observer observer = observers.get(group);
     Rows.check("observations of " + group, out.length, environments * observer.size());
-    observer.kernel().run(groups);
+    observer.kernel().run(groups, 1);
     observer.out().read(0, observer.staged());
     Rows.toHost(observer.staged(), environments, padded, observer.size(), out);
   }
