@@ -49,7 +49,14 @@ class CommandLineTest {
         "bench simm|2|Did you mean `sim`?",
         "import raptor nowhere.tar --out x|1|cannot be read",
         "export toy|2|There is no run",
-        "transfer toy|5|''"
+        "transfer toy|5|''",
+        "transfer toy --episodes 3|2|There is no option '--episodes'",
+        "transfer toy --preset raptor|2|Leave out --preset",
+        "run toy --preset raptor|2|policies.NAME.preset",
+        "bench resume toy --preset raptor|2|policies.NAME.preset",
+        "bench sim --teachers 3|2|There is no option '--teachers'",
+        "bench learn --environments 10|2|a multiple of 16",
+        "bench fleet --quadrotors crazyflie --teachers 2|2|holds 1 quadrotors"
       })
   void badInputHasOneSentenceAndItsCode(String line, int code, String sentence) throws IOException {
     Invocation call = call(line);
@@ -58,6 +65,35 @@ class CommandLineTest {
     try (Stream<Path> left = Files.walk(folder)) {
       assertThat(left.filter(Files::isRegularFile)).isEmpty();
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "run quadrotor --set policies.student.width=12|3|`policies.student` is refused",
+        "run quadrotor --set policies.student.group=onbord|3|no observation group 'onbord'",
+        "run quadrotor --set policies.teacher.preset=raptr|3|Did you mean `raptor`?",
+        "run quadrotor --set policies.student.set=[sampler.thrust-to-weight=[0.2,0.3]]|3|policies.student",
+        "run quadrotor --set policies.student-raptor.group=privileged|3|no robot can sense",
+        "run quadrotor --set distill.width=32|3|`distill.width` is 32",
+        "run quadrotor --set distill-set=[sampler.gusts=1]|3|`distill-set` is refused",
+        "run quadrotor --set gate.policies=[studnt]|3|Did you mean `student`?",
+        "run quadrotor --set gate.success=2|3|success is 2.0; it must be from 0 to 1",
+        "run quadrotor --set evaluation.episodes=0|3|episodes is 0; at least 1",
+        "run quadrotor --device nowhere|4|nowhere",
+        "evaluate quadrotor --quadrotors crazyfly|3|Did you mean `crazyflie`?",
+        "evaluate quadrotor --set sampler.gusts=1|3|Did you mean `gust`?",
+        "evaluate quadrotor --set sampler.delay=[0,0.5]|3|neither may be above 0.03",
+        "evaluate quadrotor --set sampler.mass=[5,0.02]|3|mass is [5.0, 0.02]",
+        "evaluate quadrotor --set sampler.motor-rise=[0,0.1]|3|both must be above 0",
+        "evaluate quadrotor --set sampler.drag-vertical=[0]|3|two numbers",
+        "evaluate quadrotor --set action=motor|3|Did you mean `motors`?",
+        "evaluate quadrotor --set episode-seconds=0|3|episode-seconds is 0.0",
+        "evaluate quadrotor --set end.metres=0|3|every flight ends at once"
+      })
+  void theQuadrotorRefusesWhatCannotFly(String line, int code, String sentence) throws IOException {
+    badInputHasOneSentenceAndItsCode(line, code, sentence);
   }
 
   @Test

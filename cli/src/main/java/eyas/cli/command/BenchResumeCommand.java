@@ -36,6 +36,7 @@ public final class BenchResumeCommand extends EyasCommand {
 
   @Override
   protected int run(Console console) {
+    common().refusePreset(ChainCommand.PRESETS);
     KillBench bench =
         new KillBench(
             task, command.orElse("run"), common().runOptions(), common().runs(), kills, console);

@@ -21,6 +21,11 @@ public abstract class ChainCommand extends EyasCommand {
   @Mixin private TaskChoice task = new TaskChoice();
   @Mixin private RunChoice run = new RunChoice();
 
+  /** What to do instead of giving a whole run one preset. */
+  static final String PRESETS =
+      "A run has no preset of its own: each of its policies has one. Leave out --preset and say"
+          + " --set policies.NAME.preset=PRESET, e.g. --set policies.student.preset=default.";
+
   /** For subclasses. */
   protected ChainCommand() {}
 
@@ -29,6 +34,7 @@ public abstract class ChainCommand extends EyasCommand {
 
   @Override
   protected int run(Console console) {
+    common().refusePreset(PRESETS);
     StopSignal stop =
         new StopSignal(() -> console.say("Stopping after this iteration; a checkpoint follows."));
     try (RunSession session = open(console, stop)) {
@@ -51,8 +57,8 @@ public abstract class ChainCommand extends EyasCommand {
     }
     if (common().changesRun()) {
       throw new UsageException(
-          "A resumed run keeps its own seed, profile, preset and settings. Leave out --seed,"
-              + " --profile, --preset and --set, or start a new run without --resume.");
+          "A resumed run keeps its own seed, profile and settings. Leave out --seed, --profile and"
+              + " --set, or start a new run without --resume.");
     }
     return RunSession.resume(
         common().runs(), task.name(), run.selector().get(), common().device(), console, stop);

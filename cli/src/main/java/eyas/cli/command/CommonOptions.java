@@ -3,6 +3,7 @@ package eyas.cli.command;
 import eyas.cli.run.Console;
 import eyas.cli.run.RunFolders;
 import eyas.cli.run.RunOptions;
+import eyas.cli.run.UsageException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -91,6 +92,13 @@ public final class CommonOptions {
   public RunOptions runOptions() {
     OptionalLong chosen = seed.map(OptionalLong::of).orElseGet(OptionalLong::empty);
     return new RunOptions(device, chosen, profile, preset, overrides);
+  }
+
+  /** Refuses {@code --preset} in a command that does not use it; says what to do instead. */
+  void refusePreset(String sentence) {
+    if (preset.isPresent()) {
+      throw new UsageException(sentence);
+    }
   }
 
   /** Returns whether an option was given that a resumed run cannot change. */

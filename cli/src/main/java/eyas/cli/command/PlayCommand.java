@@ -5,11 +5,14 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code eyas play}: watch a policy fly. */
 @Command(name = "play", description = "watch a policy fly: writes a page with the animation")
 public final class PlayCommand extends PolicyCommand {
+  @Mixin private QuadrotorChoice quadrotors = new QuadrotorChoice();
+
   @Option(
       names = "--out",
       paramLabel = "FILE.html",
@@ -35,6 +38,7 @@ public final class PlayCommand extends PolicyCommand {
   @Override
   protected Map<String, String> arguments() {
     Map<String, String> arguments = super.arguments();
+    quadrotors.addTo(arguments);
     arguments.put("out", out.toString());
     return arguments;
   }

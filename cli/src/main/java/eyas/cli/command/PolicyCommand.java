@@ -20,15 +20,6 @@ public abstract class PolicyCommand extends ActionCommand {
       description = "folder of a bundle; may be repeated (default: the shipped ones)")
   private List<Path> policies = new ArrayList<>();
 
-  @Option(
-      names = "--quadrotors",
-      paramLabel = "FILE.csv",
-      description = "quadrotors to fly (default: held-out draws of the task's sampler)")
-  private Optional<Path> quadrotors = Optional.empty();
-
-  @Option(names = "--episodes", paramLabel = "N", description = "episodes for each quadrotor")
-  private Optional<Integer> episodes = Optional.empty();
-
   /** For subclasses. */
   protected PolicyCommand() {}
 
@@ -49,9 +40,6 @@ public abstract class PolicyCommand extends ActionCommand {
 
   @Override
   protected Map<String, String> arguments() {
-    Map<String, String> arguments = new TreeMap<>();
-    quadrotors.ifPresent(file -> arguments.put("quadrotors", file.toString()));
-    episodes.ifPresent(count -> arguments.put("episodes", count.toString()));
-    return arguments;
+    return new TreeMap<>();
   }
 }

@@ -1,5 +1,6 @@
 package eyas.cli.command;
 
+import eyas.cli.run.Console;
 import picocli.CommandLine.Command;
 
 /**
@@ -16,5 +17,14 @@ public final class TransferCommand extends PolicyCommand {
   @Override
   protected String action() {
     return "transfer";
+  }
+
+  @Override
+  protected int run(Console console) {
+    common()
+        .refusePreset(
+            "The gate always flies the same preset. Leave out --preset; single keys of the preset"
+                + " change with --set, e.g. --set sampler.gust=0.5.");
+    return super.run(console);
   }
 }

@@ -1,6 +1,5 @@
 package eyas.cli.quadrotor;
 
-import eyas.assets.robot.QuadrotorCsv;
 import eyas.cli.command.Home;
 import eyas.cli.run.ActionRequest;
 import eyas.cli.run.ActionResult;
@@ -17,7 +16,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** {@code evaluate}: compares bundles, by default the shipped ones and the cascaded PID. */
 final class EvaluateAction implements TaskAction {
@@ -35,7 +33,9 @@ final class EvaluateAction implements TaskAction {
     int episodes = request.count("episodes", asked.episodes());
     Comparison comparison =
         new Comparison(
-            preset, List.of(), new EvaluationSettings(episodes, seed, asked.figureEight()));
+            preset,
+            request.options().overrides(),
+            new EvaluationSettings(episodes, seed, asked.figureEight()));
     try (QuadrotorLab lab = QuadrotorLab.open(request.options().device())) {
       EvaluationReport report =
           comparison.fly(
@@ -44,12 +44,14 @@ final class EvaluateAction implements TaskAction {
               model -> set(request, model, asked.quadrotors(), seed));
       Map<String, Object> values = new java.util.LinkedHashMap<>(report.toMap());
       values.put("preset", preset);
+      values.put("overrides", request.options().overrides());
       return ActionResult.of(values);
     }
   }
 
   private static List<Contestant> contestants(ActionRequest request, String preset) {
-    TaskDescription task = new QuadrotorTask().model(preset, List.of()).description();
+    TaskDescription task =
+        new QuadrotorTask().model(preset, request.options().overrides()).description();
     List<Path> bundles = request.policies();
     List<Contestant> all = new ArrayList<>();
     (bundles.isEmpty() ? Home.policies() : bundles)
@@ -71,13 +73,10 @@ final class EvaluateAction implements TaskAction {
     }
   }
 
-  /** Returns the quadrotors of a CSV file, or fresh draws of the sampler. */
+  /** Returns the quadrotors of a table, one by its name, or fresh draws of the sampler. */
   static QuadrotorSet set(ActionRequest request, QuadrotorModel model, int count, long seed) {
-    Optional<Path> file = request.argument("quadrotors").map(Path::of);
-    return file.map(
-            path ->
-                QuadrotorSet.of(
-                    String.valueOf(path.getFileName()), model, QuadrotorCsv.read(path), seed))
+    return GivenQuadrotors.of(request)
+        .map(given -> QuadrotorSet.of(given.name(), model, given.quadrotors(), seed))
         .orElseGet(() -> QuadrotorSet.heldOut(model, count, seed));
   }
 }

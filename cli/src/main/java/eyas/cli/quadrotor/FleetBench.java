@@ -1,11 +1,11 @@
 package eyas.cli.quadrotor;
 
-import eyas.assets.robot.QuadrotorCsv;
 import eyas.assets.robot.QuadrotorParameters;
 import eyas.cli.run.ActionRequest;
 import eyas.cli.run.ActionResult;
 import eyas.cli.run.Console;
 import eyas.cli.run.TaskAction;
+import eyas.cli.run.UsageException;
 import eyas.distill.curriculum.QuadrotorCells;
 import eyas.distill.teacher.FleetConfig;
 import eyas.distill.teacher.TeacherTraining;
@@ -20,9 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * {@code bench fleet}: teachers of the first K quadrotors of the reference, trained side by side.
- */
+/** {@code bench fleet}: teachers of the first K quadrotors, trained side by side. */
 final class FleetBench implements TaskAction {
   private static final int TEACHERS = 64;
   private static final int WIDTH = 32;
@@ -41,8 +39,7 @@ final class FleetBench implements TaskAction {
   @Override
   public ActionResult run(ActionRequest request, Console console) {
     int count = request.count("teachers", TEACHERS);
-    List<QuadrotorParameters> quadrotors =
-        QuadrotorCsv.read(ReferenceFiles.quadrotors()).subList(0, count);
+    List<QuadrotorParameters> quadrotors = first(GivenQuadrotors.orReference(request), count);
     QuadrotorModel model = new QuadrotorTask().model("raptor", List.of());
     QuadrotorCells cells = new QuadrotorCells(model, quadrotors, true);
     FleetConfig config = new FleetConfig(count, WIDTH, WINDOW, BETWEEN_EXAMS, EXAM, PASS);
@@ -66,6 +63,23 @@ final class FleetBench implements TaskAction {
       double seconds = ProcessClock.seconds();
       return ActionResult.of(result(proof(lab, model, training, cells, seed), seconds));
     }
+  }
+
+  private static List<QuadrotorParameters> first(GivenQuadrotors given, int count) {
+    int most = given.quadrotors().size();
+    if (count > most) {
+      throw new UsageException(
+          "--teachers is "
+              + count
+              + ", but "
+              + given.name()
+              + " holds "
+              + most
+              + " quadrotors, one for each teacher. Give at most "
+              + most
+              + ", or a longer table with --quadrotors.");
+    }
+    return given.quadrotors().subList(0, count);
   }
 
   // fresh episodes, other than those of the examinations

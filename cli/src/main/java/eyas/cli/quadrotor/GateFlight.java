@@ -19,12 +19,17 @@ final class GateFlight {
 
   private GateFlight() {}
 
+  /** Flies through the gate; {@code overrides} change the preset. */
   static TransferReport fly(
-      QuadrotorLab lab, QuadrotorRunConfig.Gate gate, Contestant contestant, long seed) {
+      QuadrotorLab lab,
+      QuadrotorRunConfig.Gate gate,
+      Contestant contestant,
+      List<String> overrides,
+      long seed) {
     GateSettings settings =
         new GateSettings(gate.success(), gate.drop(), 1, seed, PerturbationRanges.STANDARD);
     try (QuadrotorWorlds worlds =
-        new QuadrotorWorlds(lab.device(), lab.lanes(), PRESET, List.of(), gate.quadrotors())) {
+        new QuadrotorWorlds(lab.device(), lab.lanes(), PRESET, overrides, gate.quadrotors())) {
       QuadrotorModel model = worlds.model(contestant.action());
       QuadrotorSet set = QuadrotorSet.heldOut(model, gate.quadrotors(), seed);
       World second =

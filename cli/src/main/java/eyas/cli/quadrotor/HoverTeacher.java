@@ -1,6 +1,5 @@
 package eyas.cli.quadrotor;
 
-import eyas.assets.robot.QuadrotorCsv;
 import eyas.assets.robot.QuadrotorParameters;
 import eyas.cli.run.ActionRequest;
 import eyas.cli.run.Console;
@@ -16,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Trains one hover teacher of quadrotor 0 (preset raptor, start set teacher) against the clock. */
+/**
+ * Trains one hover teacher of the first quadrotor (preset raptor, start set teacher) against the
+ * clock.
+ */
 final class HoverTeacher {
   private static final AnalyticConfig WINDOW =
       new AnalyticConfig(64, 64, 2000, 5e-3, 0.05, 1, 10_000);
@@ -31,7 +33,7 @@ final class HoverTeacher {
   static Map<String, Object> train(ActionRequest request, Console console) {
     long seed = request.options().seed().orElse(1);
     QuadrotorModel model = new QuadrotorTask().model("raptor", List.of());
-    QuadrotorParameters quadrotor = QuadrotorCsv.read(ReferenceFiles.quadrotors()).get(0);
+    QuadrotorParameters quadrotor = GivenQuadrotors.orReference(request).quadrotors().get(0);
     LaneNetwork network = LaneNetwork.mlp(model.description().group("privileged").size(), WIDTH, 4);
     try (QuadrotorLab lab = QuadrotorLab.open(request.options().device());
         AnalyticTrainer trainer =
@@ -86,8 +88,11 @@ final class HoverTeacher {
       }
     }
     Map<String, Object> values = new LinkedHashMap<>();
-    values.put("secondsToLength490", ProcessClock.seconds());
-    values.put("reached", proof >= LENGTH);
+    boolean reached = proof >= LENGTH;
+    if (reached) {
+      values.put("secondsToLength490", ProcessClock.seconds());
+    }
+    values.put("reached", reached);
     values.put("length", proof);
     values.put("updates", trainer.updates());
     return values;

@@ -1,6 +1,5 @@
 package eyas.cli.quadrotor;
 
-import eyas.assets.robot.QuadrotorCsv;
 import eyas.cli.run.ActionRequest;
 import eyas.cli.run.ActionResult;
 import eyas.cli.run.Console;
@@ -13,7 +12,6 @@ import eyas.policies.analytic.LaneNetwork;
 import eyas.policies.evaluate.QuadrotorSet;
 import eyas.sim.task.quadrotor.QuadrotorModel;
 import eyas.sim.task.quadrotor.QuadrotorTask;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +41,8 @@ final class RaptorBench implements TaskAction {
   @Override
   public ActionResult run(ActionRequest request, Console console) {
     QuadrotorModel model = new QuadrotorTask().model("raptor", List.of());
-    Path file = request.argument("quadrotors").map(Path::of).orElseGet(ReferenceFiles::quadrotors);
-    QuadrotorSet set = QuadrotorSet.of("dynamics_1000", model, QuadrotorCsv.read(file), 1);
+    GivenQuadrotors given = GivenQuadrotors.orReference(request);
+    QuadrotorSet set = QuadrotorSet.of(given.name(), model, given.quadrotors(), 1);
     long seed = request.options().seed().orElse(1);
     LaneNetwork network = LaneNetwork.gru(model.description().group("onboard").size(), 16, 4);
     try (QuadrotorLab lab = QuadrotorLab.open(request.options().device());

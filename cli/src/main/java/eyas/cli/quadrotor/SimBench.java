@@ -15,13 +15,14 @@ import java.util.Map;
  * {@code bench sim}: physics alone, and whole environment steps, for native lanes and for one lane.
  */
 final class SimBench implements TaskAction {
-  /** Environments of the measured world. */
+  /** Environments of the measured world, where no other number is asked for. */
   static final int ENVIRONMENTS = 8192;
 
   /** Repetitions of a measurement. */
   static final int REPETITIONS = 5;
 
-  private static final double SECONDS = 0.4;
+  // of one number [s]
+  private static final int SECONDS = 2;
 
   @Override
   public String name() {
@@ -35,7 +36,7 @@ final class SimBench implements TaskAction {
       double[] scalar = measure(lab, Lanes.of(1), request);
       Map<String, Object> values = new LinkedHashMap<>();
       values.put("device", lab.device().info().name());
-      values.put("environments", ENVIRONMENTS);
+      values.put("environments", request.count("environments", ENVIRONMENTS));
       values.put("lanes", lab.lanes().width());
       values.put("physicsStepsPerSecond", wide[0]);
       values.put("environmentStepsPerSecond", wide[1]);
@@ -49,12 +50,14 @@ final class SimBench implements TaskAction {
   static double[] measure(QuadrotorLab lab, Lanes lanes, ActionRequest request) {
     String preset = request.options().preset().orElse("raptor");
     var model = new QuadrotorTask().model(preset, request.options().overrides());
-    try (LaneWorld world = new LaneWorld(lab.device(), model, ENVIRONMENTS, lanes)) {
-      float[] actions = new float[ENVIRONMENTS * model.description().actions().size()];
+    int environments = request.count("environments", ENVIRONMENTS);
+    double seconds = (double) request.count("seconds", SECONDS) / REPETITIONS;
+    try (LaneWorld world = new LaneWorld(lab.device(), model, environments, lanes)) {
+      float[] actions = new float[environments * model.description().actions().size()];
       Arrays.fill(actions, 0.3f);
       world.step(actions);
-      double physics = rate(lab, world, world::advanceOnDevice, SECONDS);
-      double environment = rate(lab, world, world::stepOnDevice, SECONDS);
+      double physics = rate(lab, world, world::advanceOnDevice, seconds);
+      double environment = rate(lab, world, world::stepOnDevice, seconds);
       return new double[] {physics, environment};
     }
   }
@@ -70,7 +73,7 @@ final class SimBench implements TaskAction {
     for (int i = 0; i < REPETITIONS; i++) {
       double probe = once(lab, world, launch, 50);
       int launches = Math.max(50, (int) (seconds * 50 / probe));
-      rates[i] = (double) ENVIRONMENTS * launches / once(lab, world, launch, launches);
+      rates[i] = (double) world.environments() * launches / once(lab, world, launch, launches);
     }
     Arrays.sort(rates);
     return rates[REPETITIONS / 2];

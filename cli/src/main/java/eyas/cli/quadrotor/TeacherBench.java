@@ -35,20 +35,38 @@ final class TeacherBench implements TaskAction {
     if (seeds == 1) {
       return ActionResult.of(HoverTeacher.train(request, console));
     }
-    List<Double> seconds = new ArrayList<>();
-    List<Object> all = new ArrayList<>();
+    List<Map<String, Object>> all = new ArrayList<>();
     for (int seed = 1; seed <= seeds; seed++) {
       Map<String, Object> one = inOwnProcess(request, seed);
       all.add(one);
-      seconds.add(((Number) one.get("secondsToLength490")).doubleValue());
       console.say("seed " + seed + ": " + one);
     }
-    double[] sorted = seconds.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+    return ActionResult.of(summary(all));
+  }
+
+  /** Returns median, slowest and count; a number that some seeds did not reach is left out. */
+  static Map<String, Object> summary(List<Map<String, Object>> seeds) {
+    double[] sorted = seeds.stream().mapToDouble(TeacherBench::seconds).sorted().toArray();
     Map<String, Object> values = new LinkedHashMap<>();
-    values.put("secondsToLength490", sorted[sorted.length / 2]);
-    values.put("slowest", sorted[sorted.length - 1]);
-    values.put("seeds", all);
-    return ActionResult.of(values);
+    putFinite(values, "secondsToLength490", sorted[sorted.length / 2]);
+    putFinite(values, "slowest", sorted[sorted.length - 1]);
+    values.put("reached", Arrays.stream(sorted).filter(Double::isFinite).count());
+    values.put("seeds", seeds);
+    return values;
+  }
+
+  // a seed that never hovered took longer than every other
+  private static double seconds(Map<String, Object> seed) {
+    return Boolean.TRUE.equals(seed.get("reached"))
+            && seed.get("secondsToLength490") instanceof Number number
+        ? number.doubleValue()
+        : Double.POSITIVE_INFINITY;
+  }
+
+  private static void putFinite(Map<String, Object> values, String key, double value) {
+    if (Double.isFinite(value)) {
+      values.put(key, value);
+    }
   }
 
   private static Map<String, Object> inOwnProcess(ActionRequest request, int seed) {
@@ -58,28 +76,39 @@ final class TeacherBench implements TaskAction {
     command.addAll(List.of("bench", "teacher", "--seeds", "1", "--json"));
     command.addAll(List.of("--seed", Integer.toString(seed)));
     command.addAll(List.of("--device", request.options().device()));
+    request.argument("quadrotors").ifPresent(q -> command.addAll(List.of("--quadrotors", q)));
     try {
       Process process =
           new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-      return Json.object(lastLine(process, command)).orElseThrow();
+      return result(lastLine(process), seed, command);
     } catch (IOException failure) {
       throw new RunException(
           "Cannot start " + command + ": " + failure.getMessage() + ".", failure);
     }
   }
 
-  private static String lastLine(Process process, List<String> command) throws IOException {
+  /** Returns what a process printed as its last line; passes its failure on. */
+  static Map<String, Object> result(String line, int seed, List<String> command) {
+    Map<String, Object> values =
+        Json.object(line)
+            .orElseThrow(
+                () ->
+                    new RunException(
+                        "The process "
+                            + command
+                            + " printed no result. Run it by hand to see why."));
+    if (values.get("error") != null) {
+      throw new RunException("The teacher of seed " + seed + " failed: " + values.get("error"));
+    }
+    return values;
+  }
+
+  private static String lastLine(Process process) throws IOException {
     String last = "";
     try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
         last = line;
       }
-    }
-    if (!last.startsWith("{")) {
-      throw new RunException(
-          "The process "
-              + Arrays.toString(command.toArray())
-              + " printed no result. Run it by hand to see why.");
     }
     return last;
   }

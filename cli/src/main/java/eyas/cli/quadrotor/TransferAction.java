@@ -26,14 +26,16 @@ final class TransferAction implements TaskAction {
   public ActionResult run(ActionRequest request, Console console) {
     QuadrotorRunConfig.Gate gate = QuadrotorPipeline.config(request.options()).gate();
     long seed = request.options().seed().orElse(gate.seed());
-    TaskDescription task = new QuadrotorTask().model("default", List.of()).description();
+    List<String> overrides = request.options().overrides();
+    TaskDescription task = new QuadrotorTask().model("default", overrides).description();
     Map<String, Object> policies = new LinkedHashMap<>();
     boolean passed = true;
     double training = 1;
     double second = 1;
     try (QuadrotorLab lab = QuadrotorLab.open(request.options().device())) {
       for (Path folder : folders(request, gate)) {
-        TransferReport report = GateFlight.fly(lab, gate, Contestant.of(folder, task), seed);
+        TransferReport report =
+            GateFlight.fly(lab, gate, Contestant.of(folder, task), overrides, seed);
         console.say(report.summary());
         policies.put(report.policy(), report.toMap());
         passed &= report.passed();
@@ -45,6 +47,7 @@ final class TransferAction implements TaskAction {
     values.put("passed", passed);
     values.put("successInTraining", training);
     values.put("successInJBullet", second);
+    values.put("overrides", overrides);
     values.put("policies", policies);
     return new ActionResult(passed, values);
   }

@@ -35,7 +35,8 @@ record TransferStage() implements Stage {
     try (QuadrotorLab lab = QuadrotorLab.open(context.options().device())) {
       for (String policy : gate.policies()) {
         Path folder = context.folder().policy(policy);
-        TransferReport report = GateFlight.fly(lab, gate, Contestant.of(folder, task), gate.seed());
+        TransferReport report =
+            GateFlight.fly(lab, gate, Contestant.of(folder, task), List.of(), gate.seed());
         context.console().say(report.summary());
         keep(folder, report);
         summary.put(policy, report.toMap());
