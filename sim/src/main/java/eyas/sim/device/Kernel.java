@@ -13,6 +13,8 @@ public final class Kernel {
   private final ComputeDevice device;
   private final long handle;
   private final String subject;
+  private long[] compiled = new long[4];
+  private int sizes;
 
   Kernel(ComputeDevice device, long handle, String subject) {
     this.device = device;
@@ -57,6 +59,29 @@ public final class Kernel {
   }
 
   private void launch(long global, long local) {
+    if (isCompiled(global, local)) {
+      enqueue(global, local);
+    } else {
+      DeepStack.run(() -> enqueue(global, local));
+    }
+  }
+
+  // a driver compiles a kernel anew for each work size
+  private boolean isCompiled(long global, long local) {
+    long size = (global << 16) | local;
+    for (int i = 0; i < sizes; i++) {
+      if (compiled[i] == size) {
+        return true;
+      }
+    }
+    if (sizes == compiled.length) {
+      compiled = java.util.Arrays.copyOf(compiled, 2 * sizes);
+    }
+    compiled[sizes++] = size;
+    return false;
+  }
+
+  private void enqueue(long global, long local) {
     try (MemoryStack stack = stackPush()) {
       int code =
           clEnqueueNDRangeKernel(

@@ -41,7 +41,9 @@ public final class KernelProgram {
       var error = stack.mallocInt(1);
       long handle = clCreateProgramWithSource(device.context(), source.text(), error);
       Cl.check(error.get(0), "clCreateProgramWithSource", subject);
-      if (clBuildProgram(handle, device.device(), OPTIONS, null, 0) != CL_SUCCESS) {
+      int[] result = new int[1];
+      DeepStack.run(() -> result[0] = clBuildProgram(handle, device.device(), OPTIONS, null, 0));
+      if (result[0] != CL_SUCCESS) {
         String log = log(handle, device.device());
         clReleaseProgram(handle);
         throw new DeviceException("Building " + subject + " failed. The compiler says:\n" + log);
