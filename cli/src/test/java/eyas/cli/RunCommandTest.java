@@ -52,7 +52,7 @@ class RunCommandTest {
     assertThat(latest().stageFile("distill")).doesNotExist();
     Invocation export = Invocation.of("export", "toy", "--runs", runs.toString());
     assertThat(export.code()).isEqualTo(2);
-    assertThat(export.err()).contains("'distill'").contains("--resume");
+    assertThat(export.err()).contains("'distill'").contains("./eyas run toy --resume");
     Invocation rest = run("--resume", latest().name());
     assertThat(rest.code()).as(rest.err()).isZero();
   }
@@ -62,11 +62,21 @@ class RunCommandTest {
     Invocation call = run("--set", "gate=0.05", "--json");
     assertThat(call.code()).isEqualTo(5);
     assertThat(call.json()).containsEntry("outcome", "gate_failed");
+    assertThat(call.err()).contains("Stage 'transfer' failed its gate");
     assertThat(latest().stageFile("export")).doesNotExist();
     assertThat(latest().reportPage()).isRegularFile();
     Invocation export = Invocation.of("export", "toy", "--runs", runs.toString());
     assertThat(export.code()).isEqualTo(5);
     assertThat(export.err()).contains("failed its gate");
+  }
+
+  @Test
+  void outIsForOnePolicyOnly() {
+    run();
+    String out = runs.resolve("out").toString();
+    Invocation export = Invocation.of("export", "toy", "--runs", runs.toString(), "--out", out);
+    assertThat(export.code()).isEqualTo(2);
+    assertThat(export.err()).contains("exactly one --policy");
   }
 
   @Test

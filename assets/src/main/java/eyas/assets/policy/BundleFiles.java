@@ -6,9 +6,12 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** The two files of a bundle on disk: written aside, then renamed. */
@@ -33,7 +36,10 @@ final class BundleFiles {
     }
   }
 
-  /** Replaces a folder by one with the two files; after a failure the old folder is still there. */
+  /**
+   * Replaces a folder by one with the two files; after a failure the old folder is still there. If
+   * the folder holds the same weights already, only the document is replaced, in one step.
+   */
   static void write(Path folder, String document, byte[] weights) {
     Path target = folder.toAbsolutePath().normalize();
     Path parent = target.getParent();
@@ -41,11 +47,12 @@ final class BundleFiles {
     try {
       Files.createDirectories(parent);
       requireReplaceable(target);
-      Path aside = Files.createTempDirectory(parent, "." + target.getFileName() + ".part");
+      // not a temporary directory: those are closed to everybody else, whatever the umask says
+      Path aside = parent.resolve("." + target.getFileName() + ".part" + UUID.randomUUID());
+      Files.createDirectory(aside);
       try {
         force(aside.resolve(DOCUMENT), document.getBytes(StandardCharsets.UTF_8));
-        force(aside.resolve(WEIGHTS), weights);
-        swap(aside, target);
+        replace(aside, target, weights);
       } finally {
         delete(aside);
       }
@@ -59,6 +66,21 @@ final class BundleFiles {
               + " free space and access rights.",
           failure);
     }
+  }
+
+  private static void replace(Path aside, Path target, byte[] weights) throws IOException {
+    if (holds(target.resolve(WEIGHTS), weights)) {
+      Files.move(aside.resolve(DOCUMENT), target.resolve(DOCUMENT), StandardCopyOption.ATOMIC_MOVE);
+      return;
+    }
+    force(aside.resolve(WEIGHTS), weights);
+    swap(aside, target);
+  }
+
+  private static boolean holds(Path file, byte[] bytes) throws IOException {
+    return Files.isRegularFile(file)
+        && Files.size(file) == bytes.length
+        && Arrays.equals(Files.readAllBytes(file), bytes);
   }
 
   private static void requireReplaceable(Path target) throws IOException {

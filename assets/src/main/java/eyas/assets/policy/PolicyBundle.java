@@ -88,9 +88,15 @@ public final class PolicyBundle {
     return sealed(report, false);
   }
 
-  /** Seals the bundle whatever the gate says; the seal records that it was forced. */
-  public PolicyBundle sealForced(GateReport report) {
-    return sealed(report, !report.passed());
+  /**
+   * Seals the bundle whatever the gate says.
+   *
+   * @param report what the gate said
+   * @param forced whether the seal records that it was forced; it always does when the gate has not
+   *     passed. To be set when a gate passed that asked for less than the usual
+   */
+  public PolicyBundle sealForced(GateReport report, boolean forced) {
+    return sealed(report, forced || !report.passed());
   }
 
   private PolicyBundle sealed(GateReport report, boolean forced) {

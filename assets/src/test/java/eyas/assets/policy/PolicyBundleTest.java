@@ -2,10 +2,12 @@ package eyas.assets.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,27 @@ class PolicyBundleTest {
   }
 
   @Test
+  void savingTheSameWeightsReplacesTheDocumentOnly() throws IOException {
+    Path home = folder.resolve("a");
+    Samples.student(3).save(home);
+    Path weights = home.resolve("weights.safetensors");
+    Object before = Files.readAttributes(weights, BasicFileAttributes.class).fileKey();
+    Samples.student(3).withGate(Samples.gate(true)).save(home);
+    assertThat(Files.readAttributes(weights, BasicFileAttributes.class).fileKey())
+        .isEqualTo(before);
+    assertThat(PolicyBundle.load(home).gate()).contains(Samples.gate(true));
+  }
+
+  @Test
+  void aBundleIsAsOpenAsAnyOtherFolder() throws IOException {
+    Path plain = Files.createDirectory(folder.resolve("plain"));
+    Samples.student(3).save(folder.resolve("a"));
+    assumeTrue(plain.getFileSystem().supportedFileAttributeViews().contains("posix"));
+    assertThat(Files.getPosixFilePermissions(folder.resolve("a")))
+        .isEqualTo(Files.getPosixFilePermissions(plain));
+  }
+
+  @Test
   void savingNeverDeletesOtherFiles() throws IOException {
     Path home = Files.createDirectories(folder.resolve("home"));
     Files.writeString(home.resolve("letter.txt"), "keep me");
@@ -56,11 +79,19 @@ class PolicyBundleTest {
         .isThrownBy(() -> bundle.seal(Samples.gate(false)))
         .withMessageContaining("has not passed the transfer gate");
     assertThat(bundle.seal(Samples.gate(true)).seal().orElseThrow().forced()).isFalse();
-    bundle.sealForced(Samples.gate(false)).save(folder.resolve("forced"));
+    bundle.sealForced(Samples.gate(false), false).save(folder.resolve("forced"));
     PolicyBundle loaded = PolicyBundle.load(folder.resolve("forced")).verify();
     assertThat(loaded.isSealed()).isTrue();
     assertThat(loaded.seal().orElseThrow().forced()).isTrue();
     assertThat(loaded.gate().orElseThrow().passed()).isFalse();
+  }
+
+  @Test
+  void aGateThatAskedForLessIsRecordedAsForced() {
+    Samples.student(3).sealForced(Samples.gate(true), true).save(folder.resolve("weak"));
+    PolicyBundle loaded = PolicyBundle.load(folder.resolve("weak")).verify();
+    assertThat(loaded.seal().orElseThrow().forced()).isTrue();
+    assertThat(loaded.gate().orElseThrow().passed()).isTrue();
   }
 
   @Test

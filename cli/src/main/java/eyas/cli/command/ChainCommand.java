@@ -35,8 +35,7 @@ public abstract class ChainCommand extends EyasCommand {
   @Override
   protected int run(Console console) {
     common().refusePreset(PRESETS);
-    StopSignal stop =
-        new StopSignal(() -> console.say("Stopping after this iteration; a checkpoint follows."));
+    StopSignal stop = new StopSignal(console::say);
     try (RunSession session = open(console, stop)) {
       stop.install();
       ChainResult result = session.runUpTo(last());
@@ -82,6 +81,11 @@ public abstract class ChainCommand extends EyasCommand {
     return values;
   }
 
+  // the stage that failed is the last one that ended
+  private static String failed(ChainResult result) {
+    return result.stages().get(result.stages().size() - 1).stage();
+  }
+
   private int exitCode(Console console, RunSession session, ChainResult result) {
     String name = session.context().folder().name();
     return switch (result.outcome()) {
@@ -91,7 +95,9 @@ public abstract class ChainCommand extends EyasCommand {
       }
       case GATE_FAILED -> {
         console.say(
-            "The transfer gate failed: the bundle stays unsealed. Report: "
+            "Stage '"
+                + failed(result)
+                + "' failed its gate, so nothing is sealed. Report: "
                 + session.context().folder().reportPage());
         yield GATE;
       }

@@ -7,6 +7,7 @@ import eyas.cli.run.Phase;
 import eyas.cli.run.RunFolders;
 import eyas.cli.run.RunSession;
 import eyas.cli.run.StopSignal;
+import eyas.cli.run.UsageException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -47,8 +48,13 @@ public final class ExportCommand extends PolicyCommand {
   }
 
   private int sealRun(Console console) {
+    if (out.isPresent()) {
+      throw new UsageException(
+          "--out needs exactly one --policy: a run seals its students into its own export folder."
+              + " Leave out --out, or give --policy PATH.");
+    }
     String selector = runSelector().orElse(RunFolders.LATEST);
-    StopSignal stop = new StopSignal(() -> console.say("Stopping."));
+    StopSignal stop = new StopSignal(console::say);
     try (RunSession session =
         RunSession.resume(common().runs(), task(), selector, common().device(), console, stop)) {
       ChainResult result = session.runOnly(Phase.EXPORT);

@@ -20,13 +20,19 @@ public final class Home {
     return bundles(folder().resolve("assets").resolve("policies"));
   }
 
-  /** Returns the bundles in a folder in alphabetical order. */
+  /**
+   * Returns the bundles in a folder in alphabetical order; names that start with a dot are left
+   * aside: a bundle that is being written.
+   */
   public static List<Path> bundles(Path folder) {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
     try (Stream<Path> all = Files.list(folder)) {
-      return all.filter(path -> Files.isRegularFile(path.resolve("policy.json"))).sorted().toList();
+      return all.filter(path -> !path.getFileName().toString().startsWith("."))
+          .filter(path -> Files.isRegularFile(path.resolve("policy.json")))
+          .sorted()
+          .toList();
     } catch (IOException failure) {
       throw new eyas.cli.run.RunException(
           "Cannot list " + folder + ": " + failure.getMessage() + ".", failure);

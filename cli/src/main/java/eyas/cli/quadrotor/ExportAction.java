@@ -1,14 +1,14 @@
 package eyas.cli.quadrotor;
 
-import eyas.assets.policy.GateReport;
 import eyas.assets.policy.PolicyBundle;
 import eyas.cli.run.ActionRequest;
 import eyas.cli.run.ActionResult;
 import eyas.cli.run.Console;
-import eyas.cli.run.GateException;
 import eyas.cli.run.TaskAction;
+import eyas.cli.run.UsageException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** {@code export}: seals named bundles that passed the transfer gate. */
@@ -22,8 +22,8 @@ final class ExportAction implements TaskAction {
   public ActionResult run(ActionRequest request, Console console) {
     boolean force = request.argument("force").isPresent();
     Map<String, Object> sealed = new LinkedHashMap<>();
-    for (Path folder : request.policies()) {
-      PolicyBundle bundle = seal(folder, force);
+    for (Path folder : folders(request)) {
+      PolicyBundle bundle = force ? Sealing.forced(folder) : Sealing.ordinary(folder);
       Path out = request.argument("out").map(Path::of).orElse(folder);
       bundle.save(out);
       sealed.put(
@@ -33,24 +33,17 @@ final class ExportAction implements TaskAction {
     return ActionResult.of(sealed);
   }
 
-  /** Returns the sealed bundle of a folder; refuses one that did not pass, unless forced. */
-  static PolicyBundle seal(Path folder, boolean force) {
-    PolicyBundle bundle = PolicyBundle.load(folder).verify();
-    GateReport gate =
-        bundle
-            .gate()
-            .orElseGet(() -> new GateReport(false, "The transfer gate was never flown.", Map.of()));
-    if (force) {
-      return bundle.sealForced(gate);
+  private static List<Path> folders(ActionRequest request) {
+    QuadrotorRunConfig.Gate gate = QuadrotorPipeline.config(request.options()).gate();
+    List<Path> folders = RobotPolicies.require(RobotPolicies.asked(request, gate), "seal", gate);
+    if (request.argument("out").isPresent() && folders.size() != 1) {
+      throw new UsageException(
+          "--out takes exactly one policy, but there are "
+              + folders.size()
+              + ": "
+              + folders
+              + ". Leave out --out, or give one --policy.");
     }
-    if (!gate.passed()) {
-      throw new GateException(
-          "Policy '"
-              + bundle.contract().name()
-              + "' may not leave: "
-              + gate.summary()
-              + " Fly it with ./eyas transfer, or seal it with --force; the bundle will say so.");
-    }
-    return bundle.seal(gate);
+    return folders;
   }
 }

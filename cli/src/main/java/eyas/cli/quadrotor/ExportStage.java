@@ -1,6 +1,7 @@
 package eyas.cli.quadrotor;
 
 import eyas.assets.policy.PolicyBundle;
+import eyas.assets.policy.Seal;
 import eyas.cli.run.Phase;
 import eyas.cli.run.RunContext;
 import eyas.cli.run.Stage;
@@ -9,7 +10,10 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Seals the students that passed the gate, into the run's {@code export} folder. */
+/**
+ * Seals the students that passed the gate, into the run's {@code export} folder; a gate that asked
+ * for less than the usual (profile {@code smoke}) gives a forced seal.
+ */
 record ExportStage() implements Stage {
   @Override
   public String name() {
@@ -26,11 +30,13 @@ record ExportStage() implements Stage {
     QuadrotorRunConfig.Gate gate = context.config().bind(QuadrotorRunConfig.class).gate();
     Map<String, Object> summary = new LinkedHashMap<>();
     for (String policy : gate.policies()) {
-      PolicyBundle sealed = ExportAction.seal(context.folder().policy(policy), false);
+      PolicyBundle sealed = Sealing.ofRun(context.folder().policy(policy), gate);
       Path out = context.folder().export(policy);
       sealed.save(out);
+      Seal seal = sealed.seal().orElseThrow();
       summary.put(
-          policy, Map.of("folder", out.toString(), "sha256", sealed.seal().orElseThrow().sha256()));
+          policy,
+          Map.of("folder", out.toString(), "sha256", seal.sha256(), "forced", seal.forced()));
     }
     return StageResult.done(summary);
   }

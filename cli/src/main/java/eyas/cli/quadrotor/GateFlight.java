@@ -1,5 +1,6 @@
 package eyas.cli.quadrotor;
 
+import eyas.assets.policy.PolicyBundle;
 import eyas.policies.evaluate.QuadrotorSet;
 import eyas.policies.evaluate.QuadrotorWorlds;
 import eyas.policies.evaluate.transfer.GateSettings;
@@ -9,6 +10,7 @@ import eyas.policies.evaluate.transfer.TransferTest;
 import eyas.sim.engine.bullet.BulletEngine;
 import eyas.sim.task.World;
 import eyas.sim.task.quadrotor.QuadrotorModel;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -18,6 +20,14 @@ final class GateFlight {
   private static final String PRESET = "default";
 
   private GateFlight() {}
+
+  /** Attaches a report to a bundle, unless it is sealed: a seal keeps the report it was made of. */
+  static void keep(Path folder, TransferReport report) {
+    PolicyBundle bundle = PolicyBundle.load(folder);
+    if (!bundle.isSealed()) {
+      bundle.withGate(report.gate()).save(folder);
+    }
+  }
 
   /** Flies through the gate; {@code overrides} change the preset. */
   static TransferReport fly(

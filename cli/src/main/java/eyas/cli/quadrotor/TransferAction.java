@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code transfer}: flies bundles, by default the shipped students for robots, through the gate.
+ * {@code transfer}: flies bundles, by default the shipped students for robots, through the gate. A
+ * bundle that is not sealed keeps the report, so that {@code export} can seal it.
  */
 final class TransferAction implements TaskAction {
   @Override
@@ -32,11 +33,16 @@ final class TransferAction implements TaskAction {
     boolean passed = true;
     double training = 1;
     double second = 1;
+    List<Path> folders = folders(request, gate);
     try (QuadrotorLab lab = QuadrotorLab.open(request.options().device())) {
-      for (Path folder : folders(request, gate)) {
+      for (Path folder : folders) {
         TransferReport report =
             GateFlight.fly(lab, gate, Contestant.of(folder, task), overrides, seed);
         console.say(report.summary());
+        // only the gate's own preset counts when a bundle is sealed
+        if (overrides.isEmpty()) {
+          GateFlight.keep(folder, report);
+        }
         policies.put(report.policy(), report.toMap());
         passed &= report.passed();
         training = Math.min(training, report.training().estimate());
@@ -53,11 +59,9 @@ final class TransferAction implements TaskAction {
   }
 
   private static List<Path> folders(ActionRequest request, QuadrotorRunConfig.Gate gate) {
-    if (!request.policies().isEmpty()) {
-      return request.policies();
-    }
-    return Home.policies().stream()
-        .filter(path -> gate.policies().contains(String.valueOf(path.getFileName())))
-        .toList();
+    boolean shipped = request.policies().isEmpty() && request.run().isEmpty();
+    List<Path> folders =
+        shipped ? RobotPolicies.leaving(Home.policies(), gate) : RobotPolicies.asked(request, gate);
+    return RobotPolicies.require(folders, "fly", gate);
   }
 }

@@ -1,6 +1,5 @@
 package eyas.cli.quadrotor;
 
-import eyas.assets.policy.GateReport;
 import eyas.assets.policy.PolicyBundle;
 import eyas.cli.run.Phase;
 import eyas.cli.run.RunContext;
@@ -46,9 +45,8 @@ record TransferStage() implements Stage {
     return StageResult.gate(passed, summary);
   }
 
+  // a run flies its policies anew: an older seal goes
   private static void keep(Path folder, TransferReport report) {
-    PolicyBundle.load(folder)
-        .withGate(new GateReport(report.passed(), report.summary(), report.toMap()))
-        .save(folder);
+    PolicyBundle.load(folder).withGate(report.gate()).save(folder);
   }
 }

@@ -15,6 +15,11 @@ public enum Phase {
   /** Bundles that passed the gate are sealed. */
   EXPORT;
 
+  /** Returns whether stages of this phase learn, that is, write checkpoints between iterations. */
+  public boolean learns() {
+    return this == TRAIN || this == DISTILL;
+  }
+
   /** Returns the command that runs up to this phase, e.g. {@code train}. */
   public String command() {
     return name().toLowerCase(Locale.ROOT);

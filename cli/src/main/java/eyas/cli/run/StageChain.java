@@ -60,8 +60,9 @@ public final class StageChain {
               + stage.name()
               + "' of run "
               + run
-              + " has not ended. Go on with: ./eyas run"
-              + " TASK --resume "
+              + " has not ended. Go on with: ./eyas run "
+              + context.folder().header().task()
+              + " --resume "
               + run);
     }
   }
@@ -79,9 +80,16 @@ public final class StageChain {
     return runNow(stage, ended);
   }
 
+  private static String stopping(Stage stage) {
+    return stage.phase().learns()
+        ? "Stopping after this iteration; a checkpoint follows."
+        : "Stopping when stage '" + stage.name() + "' has ended; it keeps no checkpoints.";
+  }
+
   private StageResult.Outcome runNow(Stage stage, List<StageMarker> ended) {
     context.console().say(stage.name() + ": started");
     AtomicFiles.write(context.folder().begunFile(stage.name()), "");
+    context.stop().expect(stopping(stage));
     long start = System.nanoTime();
     StageResult result = stage.run(context);
     if (result.outcome() == StageResult.Outcome.STOPPED) {

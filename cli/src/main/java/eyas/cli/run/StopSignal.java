@@ -1,18 +1,21 @@
 package eyas.cli.run;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 
 /**
  * Lets Ctrl-C end a command in good order: the shutdown hook asks for a stop and waits until the
- * command has written its checkpoint; the virtual machine then ends with exit code 130.
+ * command has written its checkpoint, or has ended a stage that keeps none; the virtual machine
+ * then ends with exit code 130.
  */
 public final class StopSignal {
   private final CountDownLatch ended = new CountDownLatch(1);
-  private final Runnable announcement;
+  private final Consumer<String> announcement;
   private volatile boolean requested;
+  private volatile String whatFollows = "Stopping.";
 
-  /** Creates a signal that runs {@code announcement} when the stop is asked for. */
-  public StopSignal(Runnable announcement) {
+  /** Creates a signal that tells {@code announcement} what follows when the stop is asked for. */
+  public StopSignal(Consumer<String> announcement) {
     this.announcement = announcement;
   }
 
@@ -24,6 +27,11 @@ public final class StopSignal {
   /** Returns whether the work should end after its current iteration. */
   public boolean requested() {
     return requested;
+  }
+
+  /** Says what a stop from now on does, in one sentence. */
+  public void expect(String sentence) {
+    whatFollows = sentence;
   }
 
   /** Asks for a stop. */
@@ -41,7 +49,7 @@ public final class StopSignal {
       return;
     }
     request();
-    announcement.run();
+    announcement.accept(whatFollows);
     try {
       ended.await();
     } catch (InterruptedException interrupted) {

@@ -2,6 +2,7 @@ package eyas.bridge.onboard;
 
 import eyas.assets.policy.ActionContract;
 import eyas.assets.policy.ActionTerm;
+import eyas.assets.policy.BundleException;
 import eyas.assets.policy.PolicyBundle;
 import eyas.assets.policy.PolicyContract;
 import eyas.assets.policy.inference.PolicyInference;
@@ -37,13 +38,36 @@ public final class GuardedPolicy {
   }
 
   /**
-   * Takes a bundle that has passed the transfer gate; refuses one that is not sealed.
+   * Takes a bundle that has passed the transfer gate; refuses one that is not sealed, and one whose
+   * seal was forced.
    *
    * @param bundle the policy
    * @param channels limits and safe commands, in the order of the bundle's actions
    * @param maxDeadmanAge age of the deadman signal up to which the policy commands [s]
    */
   public static GuardedPolicy of(
+      PolicyBundle bundle, List<CommandChannel> channels, double maxDeadmanAge) {
+    bundle.requireSealed();
+    if (bundle.seal().orElseThrow().forced()) {
+      throw new BundleException(
+          "Policy `"
+              + bundle.contract().name()
+              + "` has a forced seal: it has not passed the usual transfer gate. Fly it with ./eyas"
+              + " transfer and seal it with ./eyas export, or take it on your own risk with"
+              + " GuardedPolicy.ofForced.");
+    }
+    return ofForced(bundle, channels, maxDeadmanAge);
+  }
+
+  /**
+   * Takes a sealed bundle even if its seal was forced, that is, without a passed transfer gate: for
+   * experiments on a test stand. Refuses a bundle that is not sealed.
+   *
+   * @param bundle the policy
+   * @param channels limits and safe commands, in the order of the bundle's actions
+   * @param maxDeadmanAge age of the deadman signal up to which the policy commands [s]
+   */
+  public static GuardedPolicy ofForced(
       PolicyBundle bundle, List<CommandChannel> channels, double maxDeadmanAge) {
     bundle.requireSealed();
     return new GuardedPolicy(bundle, new CommandGuard(channels, maxDeadmanAge));

@@ -84,6 +84,22 @@ class GuardedPolicyTest {
         .isThrownBy(() -> GuardedPolicy.of(student(), CHANNELS, 0.2));
   }
 
+  @Test
+  void takesAForcedSealOnlyWhenAskedTo() {
+    GateReport failed = new GateReport(false, "Made for a test.", Map.of());
+    GateReport weak = new GateReport(true, "Made for a test.", Map.of());
+    for (PolicyBundle bundle :
+        List.of(student().sealForced(failed, false), student().sealForced(weak, true))) {
+      assertThatExceptionOfType(BundleException.class)
+          .isThrownBy(() -> GuardedPolicy.of(bundle, CHANNELS, 0.2))
+          .withMessageContaining("forced");
+      GuardedPolicy policy = GuardedPolicy.ofForced(bundle, CHANNELS, 0.2);
+      assertThat(policy.step(observation(1), 0, 0.01, command)).isEqualTo(Verdict.PASSED);
+    }
+    assertThatExceptionOfType(BundleException.class)
+        .isThrownBy(() -> GuardedPolicy.ofForced(student(), CHANNELS, 0.2));
+  }
+
   private static double[] expected(PolicyBundle bundle, float[] observation) {
     PolicyInference inference = bundle.inference();
     float[] state = new float[inference.stateSize()];
