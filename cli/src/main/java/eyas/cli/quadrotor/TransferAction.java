@@ -39,7 +39,10 @@ final class TransferAction implements TaskAction {
         TransferReport report =
             GateFlight.fly(lab, gate, Contestant.of(folder, task), overrides, seed);
         console.say(report.summary());
-        GateFlight.keep(folder, report);
+        // only the gate's own preset counts when a bundle is sealed
+        if (overrides.isEmpty()) {
+          GateFlight.keep(folder, report);
+        }
         policies.put(report.policy(), report.toMap());
         passed &= report.passed();
         training = Math.min(training, report.training().estimate());
