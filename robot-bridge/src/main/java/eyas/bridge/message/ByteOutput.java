@@ -40,6 +40,16 @@ abstract sealed class ByteOutput implements MessageOutput permits PackedOutput, 
     position = 0;
   }
 
+  /**
+   * Replaces a number that has been written.
+   *
+   * @param at offset of its first byte
+   * @param value the new number
+   */
+  public final void patch(int at, int value) {
+    INTS.set(buffer, at, value);
+  }
+
   /** A copy of what has been written. */
   public final byte[] toBytes() {
     return Arrays.copyOf(buffer, position);
