@@ -17,6 +17,27 @@ public interface TaskCells {
    */
   void draw(int cell, Philox random, float[] out);
 
+  /**
+   * Returns some of these cells, as cells of their own.
+   *
+   * @param cells indices of those that stay, in their new order
+   */
+  default TaskCells only(int... cells) {
+    TaskCells all = this;
+    int[] chosen = cells.clone();
+    return new TaskCells() {
+      @Override
+      public int count() {
+        return chosen.length;
+      }
+
+      @Override
+      public void draw(int cell, Philox random, float[] out) {
+        all.draw(chosen[cell], random, out);
+      }
+    };
+  }
+
   /** A single cell: the whole distribution of a task, for a conditioned teacher. */
   static TaskCells distribution(TaskModel model) {
     return new TaskCells() {

@@ -74,8 +74,8 @@ public final class FlightProgram implements AutoCloseable {
     }
     this.task = model.description();
     this.environments = environments;
-    this.padded = lanes.padded(environments);
     this.groups = lanes.groups(environments);
+    this.padded = groups * lanes.width();
     this.tail = task.episodeSteps() / 2;
     scope = device.scope("flight");
     parameters = scope.allocate("parameters", (long) task.parameterRows() * padded);

@@ -11,6 +11,9 @@ public record Lanes(int width) {
   /** The supported widths. */
   public static final List<Integer> WIDTHS = List.of(1, 4, 8, 16);
 
+  // values in 2 KiB
+  private static final int CONFLICT = 512;
+
   /** Checks the width. */
   public Lanes {
     if (!WIDTHS.contains(width)) {
@@ -34,8 +37,14 @@ public record Lanes(int width) {
     return (environments + width - 1) / width;
   }
 
-  /** Returns {@code environments} rounded up to a multiple of the width. */
+  /**
+   * Returns the length of a row that holds one value of each environment: {@code environments}
+   * rounded up to a multiple of the width, and one work-item more where rows would lie a multiple
+   * of 2 KiB apart. Rows that far apart fall into the same few sets of a CPU's cache and push each
+   * other out.
+   */
   public int padded(int environments) {
-    return groups(environments) * width;
+    int row = groups(environments) * width;
+    return width > 1 && row % CONFLICT == 0 ? row + width : row;
   }
 }

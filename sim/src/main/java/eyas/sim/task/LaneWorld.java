@@ -67,7 +67,7 @@ public final class LaneWorld implements World {
     this.task = model.description();
     this.environments = environments;
     this.padded = lanes.padded(environments);
-    this.groups = lanes.groups(environments);
+    this.groups = padded / lanes.width();
     engine.ifPresent(e -> HostPhysics.check(e, padded));
     this.scope = device.scope("world " + task.name());
     this.buffers = new WorldBuffers(scope, task, padded);

@@ -91,7 +91,7 @@ public final class OpenClEngine implements Engine {
   @Override
   public void step(float[] newCommands) {
     write("command", newCommands, ACTIONS, commands);
-    advance.run(lanes.groups(environments));
+    advance.run(lanes.padded(environments) / lanes.width());
   }
 
   @Override
