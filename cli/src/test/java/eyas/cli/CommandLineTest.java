@@ -3,7 +3,7 @@ package eyas.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import eyas.cli.run.AtomicFiles;
+import eyas.assets.files.AtomicFiles;
 import eyas.cli.run.Json;
 import java.io.IOException;
 import java.io.OutputStream;

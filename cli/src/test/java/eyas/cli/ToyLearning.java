@@ -1,6 +1,6 @@
 package eyas.cli;
 
-import eyas.cli.run.AtomicFiles;
+import eyas.assets.files.AtomicFiles;
 import eyas.cli.run.IterationTiming;
 import eyas.cli.run.Json;
 import eyas.cli.run.Phase;

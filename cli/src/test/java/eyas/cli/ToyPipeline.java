@@ -2,9 +2,9 @@ package eyas.cli;
 
 import eyas.assets.config.Config;
 import eyas.assets.config.ConfigReader;
+import eyas.assets.files.AtomicFiles;
 import eyas.cli.run.ActionRequest;
 import eyas.cli.run.ActionResult;
-import eyas.cli.run.AtomicFiles;
 import eyas.cli.run.Console;
 import eyas.cli.run.Flight;
 import eyas.cli.run.GateException;

@@ -1,5 +1,6 @@
 package eyas.cli.run;
 
+import eyas.assets.files.AtomicFiles;
 import eyas.sim.task.WorldFault;
 import java.nio.file.Path;
 import java.util.ArrayList;

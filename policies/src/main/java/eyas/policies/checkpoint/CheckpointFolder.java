@@ -1,7 +1,7 @@
 package eyas.policies.checkpoint;
 
+import eyas.assets.files.AtomicFiles;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,12 +50,12 @@ public final class CheckpointFolder {
    */
   public Path save(long iteration, double score, CheckpointWriter content) {
     Path file = folder.resolve(String.format("%010d%s", iteration, ENDING));
-    AtomicFile.write(file, CheckpointFormat.encode(content));
+    AtomicFiles.write(file, CheckpointFormat.encode(content));
     String name = file.getFileName().toString();
     if (score > bestScore()) {
-      AtomicFile.write(folder.resolve(BEST), utf8(name + " " + score + "\n"));
+      AtomicFiles.write(folder.resolve(BEST), name + " " + score + "\n");
     }
-    AtomicFile.write(folder.resolve(LATEST), utf8(name + "\n"));
+    AtomicFiles.write(folder.resolve(LATEST), name + "\n");
     prune();
     return file;
   }
@@ -137,9 +137,5 @@ public final class CheckpointFolder {
     } catch (IOException failure) {
       throw new CheckpointException("Cannot delete " + file + ": " + failure + ".", failure);
     }
-  }
-
-  private static byte[] utf8(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -88,7 +88,7 @@ class CheckpointFolderTest {
   void anInterruptedWriteLeavesTheLastCheckpoint() throws IOException {
     CheckpointFolder checkpoints = new CheckpointFolder(folder, 1);
     checkpoints.save(1, 0, content(1));
-    Files.write(folder.resolve("0000000002.checkpoint.part"), new byte[] {1, 2, 3});
+    Files.write(folder.resolve(".0000000002.checkpoint.part"), new byte[] {1, 2, 3});
 
     assertThat(checkpoints.latest().orElseThrow().within("world").longs("seed", 2)[1]).isEqualTo(1);
     assertThat(checkpoints.files()).hasSize(1);
