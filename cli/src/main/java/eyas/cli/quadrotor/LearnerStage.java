@@ -19,8 +19,8 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * Trains one policy with any learner: goes on from the last checkpoint, reports each iteration
- * before the checkpoint that holds it, and ends with a bundle.
+ * Trains one policy with any learner: goes on from the newest whole checkpoint, reports each
+ * iteration before the checkpoint that holds it, and ends with a bundle.
  *
  * @param name name of the stage and of the policy
  * @param phase phase of the run
@@ -52,7 +52,7 @@ record LearnerStage(
     long start = System.nanoTime();
     try (Opened opened = open.apply(context)) {
       Learner learner = opened.learner();
-      Optional<CheckpointReader> latest = checkpoints.latest();
+      Optional<CheckpointReader> latest = checkpoints.newestWhole(context.console()::say);
       latest.ifPresent(learner::restore);
       try (StageLog log = context.log(name, iterations, learner.iteration())) {
         while (learner.iteration() < iterations) {
