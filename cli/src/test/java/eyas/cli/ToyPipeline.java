@@ -76,7 +76,8 @@ public final class ToyPipeline implements Pipeline {
   private static WorldFault fault() {
     float[] before = {1, Float.NEGATIVE_INFINITY};
     float[] none = {};
-    return new WorldFault("toy", 5, 3, 42, 1, "height", before, none, none, Map.of("size", 2));
+    return new WorldFault(
+        "toy", 5, 3, 0, 42, 1, "height", before, none, none, none, Map.of("size", 2));
   }
 
   private record Summary(String name, Phase phase) implements Stage {
