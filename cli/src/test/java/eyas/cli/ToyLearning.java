@@ -59,7 +59,7 @@ record ToyLearning(String name, Phase phase) implements Stage {
     }
   }
 
-  private static void pause(long milliseconds) {
+  static void pause(long milliseconds) {
     try {
       Thread.sleep(milliseconds);
     } catch (InterruptedException interrupted) {

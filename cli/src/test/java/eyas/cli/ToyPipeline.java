@@ -84,6 +84,7 @@ public final class ToyPipeline implements Pipeline {
     @Override
     public StageResult run(RunContext context) {
       Settings settings = context.config().bind(Settings.class);
+      ToyLearning.pause(20L * settings.pause());
       if (phase == Phase.TRANSFER) {
         return StageResult.gate(settings.gate() > 0.1, Map.of("successInJBullet", 0.93));
       }
