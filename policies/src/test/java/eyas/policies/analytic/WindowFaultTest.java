@@ -2,7 +2,7 @@ package eyas.policies.analytic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eyas.sim.device.ComputeDevice;
+import eyas.policies.DeviceTest;
 import eyas.sim.device.Lanes;
 import eyas.sim.random.Philox;
 import eyas.sim.task.LaneWorld;
@@ -14,29 +14,15 @@ import eyas.sim.task.quadrotor.QuadrotorTask;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Numbers inside a window that are not finite are found with environment, step and field. */
-class WindowFaultTest {
+class WindowFaultTest extends DeviceTest {
   private static final long SEED = 5;
   private static final int BROKEN = 21;
   private static final int STEPS = 12;
-
-  private static ComputeDevice device;
-
-  @BeforeAll
-  static void open() {
-    device = ComputeDevice.open("auto");
-  }
-
-  @AfterAll
-  static void close() {
-    device.close();
-  }
 
   private static QuadrotorModel model(String... set) {
     return new QuadrotorTask().model("default", List.of(set));
