@@ -3,7 +3,7 @@ package eyas.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import eyas.cli.run.AtomicFiles;
+import eyas.assets.files.AtomicFiles;
 import eyas.cli.run.Json;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -119,7 +119,7 @@ class CommandLineTest {
   @Test
   void aNumberThatIsNotFiniteIsDumped() throws IOException {
     Invocation call = call("evaluate toy --episodes 7");
-    Path dump = folder.resolve("faults").resolve("toy-seed5-environment3-step42.json");
+    Path dump = folder.resolve("faults").resolve("toy-seed5-environment3-episode0-step42.json");
     assertThat(call.code()).isEqualTo(1);
     assertThat(call.err())
         .contains("Environment 3", "height", "step 42", "seed 5", "./eyas replay " + dump);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,8 +21,6 @@ class KillTest {
       "bench",
       "resume",
       "toy",
-      "--up-to",
-      "distill",
       "--kills",
       "2",
       "--seed",
@@ -37,6 +36,8 @@ class KillTest {
     assertThat(call.json())
         .containsEntry("identical", true)
         .containsEntry("weights", 2)
+        .containsEntry("kills", 10)
+        .containsEntry("differences", List.of())
         .containsEntry("iterationsLost", 0)
         .containsEntry("iterationsTwice", 0);
   }

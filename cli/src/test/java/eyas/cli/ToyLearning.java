@@ -1,6 +1,6 @@
 package eyas.cli;
 
-import eyas.cli.run.AtomicFiles;
+import eyas.assets.files.AtomicFiles;
 import eyas.cli.run.IterationTiming;
 import eyas.cli.run.Json;
 import eyas.cli.run.Phase;
@@ -59,7 +59,7 @@ record ToyLearning(String name, Phase phase) implements Stage {
     }
   }
 
-  private static void pause(long milliseconds) {
+  static void pause(long milliseconds) {
     try {
       Thread.sleep(milliseconds);
     } catch (InterruptedException interrupted) {

@@ -2,9 +2,9 @@ package eyas.cli;
 
 import eyas.assets.config.Config;
 import eyas.assets.config.ConfigReader;
+import eyas.assets.files.AtomicFiles;
 import eyas.cli.run.ActionRequest;
 import eyas.cli.run.ActionResult;
-import eyas.cli.run.AtomicFiles;
 import eyas.cli.run.Console;
 import eyas.cli.run.Flight;
 import eyas.cli.run.GateException;
@@ -76,13 +76,15 @@ public final class ToyPipeline implements Pipeline {
   private static WorldFault fault() {
     float[] before = {1, Float.NEGATIVE_INFINITY};
     float[] none = {};
-    return new WorldFault("toy", 5, 3, 42, 1, "height", before, none, none, Map.of("size", 2));
+    return new WorldFault(
+        "toy", 5, 3, 0, 42, 1, "height", before, none, none, none, Map.of("size", 2));
   }
 
   private record Summary(String name, Phase phase) implements Stage {
     @Override
     public StageResult run(RunContext context) {
       Settings settings = context.config().bind(Settings.class);
+      ToyLearning.pause(20L * settings.pause());
       if (phase == Phase.TRANSFER) {
         return StageResult.gate(settings.gate() > 0.1, Map.of("successInJBullet", 0.93));
       }

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import eyas.policies.DeviceTest;
 import eyas.policies.analytic.AnalyticConfig;
 import eyas.policies.analytic.AnalyticException;
 import eyas.policies.analytic.AnalyticTrainer;
 import eyas.policies.analytic.FlightProgram;
 import eyas.policies.analytic.FlightRecord;
 import eyas.policies.analytic.LaneNetwork;
-import eyas.sim.device.ComputeDevice;
 import eyas.sim.device.Lanes;
 import eyas.sim.random.Philox;
 import eyas.sim.task.LaneWorld;
@@ -19,28 +19,14 @@ import eyas.sim.task.TaskModel;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A task from outside is found, steps in every lane width, and is learned by its adjoint. */
-class CartsTest {
+class CartsTest extends DeviceTest {
   private static final int ENVIRONMENTS = 10;
   private static final int FLIGHTS = 256;
-
-  private static ComputeDevice device;
-
-  @BeforeAll
-  static void open() {
-    device = ComputeDevice.open("auto");
-  }
-
-  @AfterAll
-  static void close() {
-    device.close();
-  }
 
   private static TaskModel carts() {
     return ServiceLoader.load(Task.class).stream()

@@ -3,6 +3,7 @@ package eyas.assets.config;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A configuration as read: a tree of keys whose values know where they were written.
@@ -13,6 +14,8 @@ import java.util.Optional;
 public record Config(ConfigNode.Mapping root, String source) {
   /** Top-level key that holds partial overrides by profile name. */
   public static final String PROFILES = "profiles";
+
+  private static final String DEFAULT = "default";
 
   /** Names of the profiles that the file offers. */
   public List<String> profiles() {
@@ -31,13 +34,13 @@ public record Config(ConfigNode.Mapping root, String source) {
     ConfigNode result = ConfigTree.without(root, PROFILES);
     if (profiles().contains(profile)) {
       result = ConfigTree.merge(result, at(PROFILES).orElseThrow().get(profile));
-    } else if (!profile.equals("default")) {
+    } else if (!profile.equals(DEFAULT)) {
       throw new ConfigException(
           source
               + " has no profile `"
               + profile
               + "`. "
-              + Suggestions.sentence(profile, profiles()));
+              + Suggestions.sentence(profile, withDefault(profiles())));
     }
     for (String override : overrides) {
       result = ConfigTree.merge(result, ConfigTree.override(override));
@@ -45,10 +48,20 @@ public record Config(ConfigNode.Mapping root, String source) {
     return of(result, source);
   }
 
+  // a file need not name the profile that changes nothing
+  private static List<String> withDefault(List<String> named) {
+    return Stream.concat(Stream.of(DEFAULT), named.stream()).distinct().toList();
+  }
+
   /** Sets one dotted key, such as {@code train.seed}, to a plain value. */
   public Config with(String dottedKey, Object value) {
     ConfigNode node = ConfigWriter.toNode(value, "set by the program");
     return of(ConfigTree.merge(root, ConfigTree.nested(dottedKey, node)), source);
+  }
+
+  /** Puts another configuration at one dotted key; its values keep where they were written. */
+  public Config with(String dottedKey, Config other) {
+    return of(ConfigTree.merge(root, ConfigTree.nested(dottedKey, other.root)), source);
   }
 
   /** Binds the whole tree to a record; unknown, missing and mistyped keys are refused. */

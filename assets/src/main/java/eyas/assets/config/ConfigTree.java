@@ -7,6 +7,9 @@ import java.util.Map;
 
 /** Puts one configuration over another and sets single keys; package-private algebra on nodes. */
 final class ConfigTree {
+  private static final String SET = "--set ";
+  private static final String CHANGED = ", changed by ";
+
   private ConfigTree() {}
 
   /** Mappings merge key by key; everything else is replaced. */
@@ -17,7 +20,14 @@ final class ConfigTree {
     }
     Map<String, ConfigNode> merged = new LinkedHashMap<>(below.entries());
     above.entries().forEach((key, node) -> merged.merge(key, node, ConfigTree::merge));
-    return new ConfigNode.Mapping(merged, below.origin());
+    return new ConfigNode.Mapping(merged, origin(below.origin(), above.origin()));
+  }
+
+  // what is wrong with a section as a whole may be the fault of the override that changed it last
+  private static String origin(String below, String above) {
+    int earlier = below.indexOf(CHANGED);
+    String written = earlier < 0 ? below : below.substring(0, earlier);
+    return above.startsWith(SET) && !below.startsWith(SET) ? written + CHANGED + above : below;
   }
 
   /** The mapping without one key. */
@@ -39,7 +49,7 @@ final class ConfigTree {
 
   /** Reads {@code a.b=c}; the value is YAML, so lists and numbers are written as in a file. */
   static ConfigNode override(String text) {
-    String origin = "--set " + text;
+    String origin = SET + text;
     int equals = text.indexOf('=');
     if (equals <= 0 || !text.substring(0, equals).matches("[^.=\\s]+(\\.[^.=\\s]+)*")) {
       throw new ConfigException(

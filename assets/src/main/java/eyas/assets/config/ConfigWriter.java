@@ -43,6 +43,16 @@ public final class ConfigWriter {
     return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(plain(value)) + "\n";
   }
 
+  /**
+   * A record as override texts {@code key=value}, one for each component that is there: laid over
+   * any configuration of the record's type they give this record.
+   */
+  public static List<String> overrides(Record value) {
+    return components(value).entrySet().stream()
+        .map(entry -> entry.getKey() + "=" + JSON.writeValueAsString(entry.getValue()))
+        .toList();
+  }
+
   /** Records, lists, maps, optionals and enums as plain maps, lists, text and numbers. */
   public static Object plain(Object value) {
     if (value instanceof Record record) {

@@ -1,15 +1,12 @@
 package eyas.assets.policy;
 
+import eyas.assets.files.AtomicFiles;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -51,10 +48,10 @@ final class BundleFiles {
       Path aside = parent.resolve("." + target.getFileName() + ".part" + UUID.randomUUID());
       Files.createDirectory(aside);
       try {
-        force(aside.resolve(DOCUMENT), document.getBytes(StandardCharsets.UTF_8));
+        AtomicFiles.force(aside.resolve(DOCUMENT), document.getBytes(StandardCharsets.UTF_8));
         replace(aside, target, weights);
       } finally {
-        delete(aside);
+        AtomicFiles.delete(aside);
       }
     } catch (IOException failure) {
       throw new BundleException(
@@ -73,7 +70,7 @@ final class BundleFiles {
       Files.move(aside.resolve(DOCUMENT), target.resolve(DOCUMENT), StandardCopyOption.ATOMIC_MOVE);
       return;
     }
-    force(aside.resolve(WEIGHTS), weights);
+    AtomicFiles.force(aside.resolve(WEIGHTS), weights);
     swap(aside, target);
   }
 
@@ -101,17 +98,6 @@ final class BundleFiles {
     }
   }
 
-  private static void force(Path file, byte[] bytes) throws IOException {
-    try (FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      ByteBuffer buffer = ByteBuffer.wrap(bytes);
-      while (buffer.hasRemaining()) {
-        channel.write(buffer);
-      }
-      channel.force(true);
-    }
-  }
-
   private static void swap(Path aside, Path target) throws IOException {
     Path old = aside.resolveSibling(aside.getFileName() + ".old");
     boolean existed = Files.exists(target);
@@ -126,16 +112,6 @@ final class BundleFiles {
       }
       throw failure;
     }
-    delete(old);
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      try (Stream<Path> files = Files.walk(folder)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
-    }
+    AtomicFiles.delete(old);
   }
 }

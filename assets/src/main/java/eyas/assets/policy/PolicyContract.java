@@ -61,84 +61,38 @@ public record PolicyContract(
     }
   }
 
-  /** The same contract with other results. */
+  /** The same contract with other measured results. */
   public PolicyContract withResults(Map<String, Object> newResults) {
-    return new PolicyContract(
-        name,
-        task,
-        robot,
-        controlPeriod,
-        observation,
-        action,
-        network,
-        normaliser,
-        stateSize,
-        provenance,
-        newResults,
-        licence,
-        golden,
-        tolerance);
+    return with(normaliser, provenance, newResults, licence, golden, tolerance);
   }
 
   /** The same contract with other provenance. */
   public PolicyContract withProvenance(Map<String, Object> newProvenance) {
-    return new PolicyContract(
-        name,
-        task,
-        robot,
-        controlPeriod,
-        observation,
-        action,
-        network,
-        normaliser,
-        stateSize,
-        newProvenance,
-        results,
-        licence,
-        golden,
-        tolerance);
+    return with(normaliser, newProvenance, results, licence, golden, tolerance);
   }
 
   /** The same contract with other golden vectors. */
   public PolicyContract withGolden(List<GoldenVector> vectors, double newTolerance) {
-    return new PolicyContract(
-        name,
-        task,
-        robot,
-        controlPeriod,
-        observation,
-        action,
-        network,
-        normaliser,
-        stateSize,
-        provenance,
-        results,
-        licence,
-        vectors,
-        newTolerance);
+    return with(normaliser, provenance, results, licence, vectors, newTolerance);
   }
 
   /** The same contract under other terms. */
   public PolicyContract withLicence(Licence terms) {
-    return new PolicyContract(
-        name,
-        task,
-        robot,
-        controlPeriod,
-        observation,
-        action,
-        network,
-        normaliser,
-        stateSize,
-        provenance,
-        results,
-        terms,
-        golden,
-        tolerance);
+    return with(normaliser, provenance, results, terms, golden, tolerance);
   }
 
   /** The same contract with another normaliser. */
   public PolicyContract withNormaliser(Normaliser other) {
+    return with(other, provenance, results, licence, golden, tolerance);
+  }
+
+  private PolicyContract with(
+      Normaliser newNormaliser,
+      Map<String, Object> newProvenance,
+      Map<String, Object> newResults,
+      Licence newLicence,
+      List<GoldenVector> newGolden,
+      double newTolerance) {
     return new PolicyContract(
         name,
         task,
@@ -147,13 +101,13 @@ public record PolicyContract(
         observation,
         action,
         network,
-        other,
+        newNormaliser,
         stateSize,
-        provenance,
-        results,
-        licence,
-        golden,
-        tolerance);
+        newProvenance,
+        newResults,
+        newLicence,
+        newGolden,
+        newTolerance);
   }
 
   private static void fits(String what, int given, int wanted) {

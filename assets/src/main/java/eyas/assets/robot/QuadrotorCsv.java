@@ -1,5 +1,6 @@
 package eyas.assets.robot;
 
+import eyas.assets.files.AtomicFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,15 +68,7 @@ public final class QuadrotorCsv {
         quadrotors.stream().anyMatch(q -> q.dragHorizontal() != 0 || q.dragVertical() != 0);
     StringBuilder text = new StringBuilder(String.join(",", columns(drag))).append('\n');
     quadrotors.forEach(quadrotor -> text.append(line(quadrotor, drag)).append('\n'));
-    Path aside = file.resolveSibling(file.getFileName() + ".part");
-    try {
-      Files.writeString(aside, text);
-      Files.move(aside, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException failure) {
-      throw new IllegalRobotException(
-          "The table " + file + " cannot be written: " + failure + ". Check space and rights.",
-          failure);
-    }
+    AtomicFiles.write(file, text.toString());
   }
 
   private static boolean header(Path file, String line) {

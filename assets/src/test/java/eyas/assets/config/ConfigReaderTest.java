@@ -40,6 +40,23 @@ class ConfigReaderTest {
       Optional<String> note,
       OptionalDouble limit) {}
 
+  @Test
+  void overridesOfARecordGiveItBackOverAnyOther() {
+    Task other = ConfigReader.text(YAML, "task.yaml").resolve("smoke", List.of()).bind(Task.class);
+    Task given =
+        new Task(
+            "other",
+            false,
+            new Train(1e-12, 7, -3, Algorithm.ANALYTIC, List.of(1e9f, -0.25f, 3.1415927f)),
+            Map.of("mass", 1.0E9),
+            Optional.of("a: b, c = #d"),
+            OptionalDouble.of(1e-300));
+    assertThat(other).isNotEqualTo(given);
+    Config over =
+        ConfigReader.text(YAML, "task.yaml").resolve("smoke", ConfigWriter.overrides(given));
+    assertThat(over.bind(Task.class)).isEqualTo(given);
+  }
+
   private static final String YAML =
       """
       name: quadrotor

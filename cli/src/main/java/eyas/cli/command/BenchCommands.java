@@ -10,39 +10,43 @@ import picocli.CommandLine.Option;
 public final class BenchCommands {
   private BenchCommands() {}
 
-  /** {@code eyas bench sim}. */
-  @Command(name = "sim", description = "physics and environment steps a second")
-  public static final class Sim extends BenchCommand {
+  /** A bench of speed. */
+  private abstract static class Speed extends BenchCommand {
     @Mixin private BenchSize size = new BenchSize();
-
-    /** Creates the command for picocli. */
-    public Sim() {}
 
     @Override
     protected void addTo(Map<String, String> arguments) {
       size.addTo(arguments);
     }
+  }
+
+  /** A bench of learning, over the quadrotors of a table. */
+  private abstract static class Learning extends BenchCommand {
+    @Mixin private QuadrotorChoice quadrotors = new QuadrotorChoice();
+
+    @Override
+    protected void addTo(Map<String, String> arguments) {
+      quadrotors.addTo(arguments);
+    }
+  }
+
+  /** {@code eyas bench sim}. */
+  @Command(name = "sim", description = "physics and environment steps a second")
+  public static final class Sim extends Speed {
+    /** Creates the command for picocli. */
+    public Sim() {}
   }
 
   /** {@code eyas bench learn}. */
   @Command(name = "learn", description = "samples a second of analytic training")
-  public static final class Learn extends BenchCommand {
-    @Mixin private BenchSize size = new BenchSize();
-
+  public static final class Learn extends Speed {
     /** Creates the command for picocli. */
     public Learn() {}
-
-    @Override
-    protected void addTo(Map<String, String> arguments) {
-      size.addTo(arguments);
-    }
   }
 
   /** {@code eyas bench teacher}. */
   @Command(name = "teacher", description = "time until one teacher hovers, from JVM start")
-  public static final class Teacher extends BenchCommand {
-    @Mixin private QuadrotorChoice quadrotors = new QuadrotorChoice();
-
+  public static final class Teacher extends Learning {
     @Option(
         names = "--seeds",
         paramLabel = "N",
@@ -54,16 +58,14 @@ public final class BenchCommands {
 
     @Override
     protected void addTo(Map<String, String> arguments) {
-      quadrotors.addTo(arguments);
+      super.addTo(arguments);
       seeds.ifPresent(count -> arguments.put("seeds", count.toString()));
     }
   }
 
   /** {@code eyas bench fleet}. */
   @Command(name = "fleet", description = "time and quality of a fleet of teachers")
-  public static final class Fleet extends BenchCommand {
-    @Mixin private QuadrotorChoice quadrotors = new QuadrotorChoice();
-
+  public static final class Fleet extends Learning {
     @Option(
         names = "--teachers",
         paramLabel = "N",
@@ -75,22 +77,15 @@ public final class BenchCommands {
 
     @Override
     protected void addTo(Map<String, String> arguments) {
-      quadrotors.addTo(arguments);
+      super.addTo(arguments);
       teachers.ifPresent(count -> arguments.put("teachers", count.toString()));
     }
   }
 
   /** {@code eyas bench raptor}. */
   @Command(name = "raptor", description = "time until the released policy is beaten")
-  public static final class Raptor extends BenchCommand {
-    @Mixin private QuadrotorChoice quadrotors = new QuadrotorChoice();
-
+  public static final class Raptor extends Learning {
     /** Creates the command for picocli. */
     public Raptor() {}
-
-    @Override
-    protected void addTo(Map<String, String> arguments) {
-      quadrotors.addTo(arguments);
-    }
   }
 }

@@ -2,6 +2,7 @@ package eyas.cli.command;
 
 import eyas.cli.run.Console;
 import eyas.cli.run.KillBench;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Parameters;
 /**
  * {@code eyas bench resume}: kills a run at seeded points and compares what it makes in the end.
  */
-@Command(name = "resume", description = "kill a run at seeded points, resume it, compare weights")
+@Command(name = "resume", description = "kill a run at seeded points, resume it, compare all that it makes")
 public final class BenchResumeCommand extends EyasCommand {
   @Parameters(
       index = "0",
@@ -31,6 +32,13 @@ public final class BenchResumeCommand extends EyasCommand {
   @Option(names = "--up-to", paramLabel = "COMMAND", description = "run, train or distill")
   private Optional<String> command = Optional.empty();
 
+  @Option(
+      names = "--stages",
+      paramLabel = "NAME",
+      split = ",",
+      description = "stages to kill, such as transfer,export (default: all)")
+  private List<String> stages = List.of();
+
   /** Creates the command for picocli. */
   public BenchResumeCommand() {}
 
@@ -39,7 +47,13 @@ public final class BenchResumeCommand extends EyasCommand {
     common().refusePreset(ChainCommand.PRESETS);
     KillBench bench =
         new KillBench(
-            task, command.orElse("run"), common().runOptions(), common().runs(), kills, console);
+            task,
+            command.orElse("run"),
+            common().runOptions(),
+            common().runs(),
+            stages,
+            kills,
+            console);
     Map<String, Object> values = bench.run();
     console.result(values);
     return Boolean.TRUE.equals(values.get("identical")) ? DONE : 1;

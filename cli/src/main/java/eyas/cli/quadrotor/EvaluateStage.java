@@ -39,19 +39,20 @@ record EvaluateStage(String name, String preset) implements Stage {
 
   @Override
   public StageResult run(RunContext context) {
-    QuadrotorRunConfig.Evaluation asked =
-        context.config().bind(QuadrotorRunConfig.class).evaluation();
-    TaskDescription task = new QuadrotorTask().model(preset, List.of()).description();
+    QuadrotorRunConfig config = context.config().bind(QuadrotorRunConfig.class);
+    QuadrotorRunConfig.Evaluation asked = config.evaluation();
+    List<String> own = config.over(preset);
+    TaskDescription task = new QuadrotorTask().model(preset, own).description();
     List<Contestant> contestants = new ArrayList<>();
     // the arms were compared where they were trained
-    for (String policy : context.config().bind(QuadrotorRunConfig.class).policies().keySet()) {
+    for (String policy : config.policies().keySet()) {
       contestants.add(Contestant.of(context.folder().policy(policy), task));
     }
     contestants.add(Contestant.pid());
     Comparison comparison =
         new Comparison(
             preset,
-            List.of(),
+            own,
             new EvaluationSettings(asked.episodes(), asked.seed(), asked.figureEight()));
     try (QuadrotorLab lab = QuadrotorLab.open(context.options().device())) {
       EvaluationReport report =
@@ -61,7 +62,7 @@ record EvaluateStage(String name, String preset) implements Stage {
               model -> QuadrotorSet.heldOut(model, asked.quadrotors(), asked.seed()));
       report.policies().forEach(result -> keep(context, result));
       if (preset.equals(SHOWN_PRESET)) {
-        show(context, lab, contestants, asked.seed());
+        show(context, lab, contestants, own);
       }
       return StageResult.done(report.toMap());
     }
@@ -80,9 +81,11 @@ record EvaluateStage(String name, String preset) implements Stage {
   }
 
   // a few flights for the animation in the report
-  private void show(RunContext context, QuadrotorLab lab, List<Contestant> contestants, long seed) {
+  private void show(
+      RunContext context, QuadrotorLab lab, List<Contestant> contestants, List<String> own) {
+    long seed = context.config().bind(QuadrotorRunConfig.class).evaluation().seed();
     try (QuadrotorWorlds worlds =
-        new QuadrotorWorlds(lab.device(), lab.lanes(), preset, List.of(), SHOWN_QUADROTORS)) {
+        new QuadrotorWorlds(lab.device(), lab.lanes(), preset, own, SHOWN_QUADROTORS)) {
       QuadrotorSet set = QuadrotorSet.heldOut(worlds.model("motors"), SHOWN_QUADROTORS, seed);
       FlightRecorder recorder = new FlightRecorder(worlds, set, seed);
       List<Flight> flights = new ArrayList<>();

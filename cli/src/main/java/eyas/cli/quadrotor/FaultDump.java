@@ -17,30 +17,35 @@ import java.util.List;
  * @param task task name
  * @param seed seed of the world
  * @param environment environment index
+ * @param episode number of its episode
  * @param step step in its episode
  * @param row state row of the number that was not finite
  * @param field what lies in that row
  * @param before state rows before the step
  * @param parameters parameter rows
  * @param action action of the step
+ * @param after state rows after the step
  * @param settings what the task is created from
  */
 record FaultDump(
     String task,
     long seed,
     int environment,
+    int episode,
     int step,
     int row,
     String field,
     List<String> before,
     List<String> parameters,
     List<String> action,
+    List<String> after,
     QuadrotorModel.Settings settings) {
   /** Copies the lists. */
   FaultDump {
     before = List.copyOf(before);
     parameters = List.copyOf(parameters);
     action = List.copyOf(action);
+    after = List.copyOf(after);
   }
 
   /** Reads a dump; refuses one whose arrays do not fit its settings. */
@@ -48,9 +53,11 @@ record FaultDump(
     try {
       FaultDump dump =
           ConfigReader.json(Files.readString(file), file.toString()).bind(FaultDump.class);
-      require(file, "before", dump.before, new QuadrotorModel(dump.settings).layout().stateRows());
+      int rows = new QuadrotorModel(dump.settings).layout().stateRows();
+      require(file, "before", dump.before, rows);
       require(file, "parameters", dump.parameters, QuadrotorLayout.PARAMETER_ROWS);
       require(file, "action", dump.action, 4);
+      require(file, "after", dump.after, rows);
       return dump;
     } catch (IOException failure) {
       throw new RunException(
@@ -75,7 +82,8 @@ record FaultDump(
 
   /** Returns the world of one environment before the step. */
   WorldSnapshot snapshot() {
-    return new WorldSnapshot(seed, numbers(before), numbers(parameters), new int[] {step - 1, 0});
+    return new WorldSnapshot(
+        seed, numbers(before), numbers(parameters), new int[] {step - 1, episode});
   }
 
   static float[] numbers(List<String> texts) {

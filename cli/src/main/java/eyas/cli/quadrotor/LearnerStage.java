@@ -1,5 +1,6 @@
 package eyas.cli.quadrotor;
 
+import eyas.cli.run.FaultFile;
 import eyas.cli.run.IterationTiming;
 import eyas.cli.run.Phase;
 import eyas.cli.run.RunContext;
@@ -12,6 +13,8 @@ import eyas.policies.checkpoint.CheckpointWriter;
 import eyas.policies.learner.IterationReport;
 import eyas.policies.learner.Learner;
 import eyas.policies.network.NetworkWeights;
+import eyas.sim.task.WorldFault;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,8 +22,8 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * Trains one policy with any learner: goes on from the last checkpoint, reports each iteration
- * before the checkpoint that holds it, and ends with a bundle.
+ * Trains one policy with any learner: goes on from the newest whole checkpoint, reports each
+ * iteration before the checkpoint that holds it, and ends with a bundle.
  *
  * @param name name of the stage and of the policy
  * @param phase phase of the run
@@ -52,12 +55,13 @@ record LearnerStage(
     long start = System.nanoTime();
     try (Opened opened = open.apply(context)) {
       Learner learner = opened.learner();
-      Optional<CheckpointReader> latest = checkpoints.latest();
+      Optional<CheckpointReader> latest = checkpoints.newestWhole(context.console()::say);
       latest.ifPresent(learner::restore);
       try (StageLog log = context.log(name, iterations, learner.iteration())) {
         while (learner.iteration() < iterations) {
           IterationReport report = learner.iterate();
           log.iteration(report.iteration(), timing(report), report.metrics());
+          learner.fault().ifPresent(fault -> keep(context, fault));
           save(checkpoints, learner);
           if (context.stopRequested() && learner.iteration() < iterations) {
             return StageResult.stopped();
@@ -68,6 +72,18 @@ record LearnerStage(
       summary.put("seconds", (System.nanoTime() - start) * 1e-9);
       return StageResult.done(summary);
     }
+  }
+
+  // the learner dropped the update and went on
+  private static void keep(RunContext context, WorldFault fault) {
+    Path file = FaultFile.write(context.folder().path(), fault);
+    context
+        .console()
+        .say(
+            "Warning: "
+                + fault.sentence()
+                + " Its update was dropped. Compute it again with: ./eyas replay "
+                + file);
   }
 
   private static void save(CheckpointFolder checkpoints, Learner learner) {

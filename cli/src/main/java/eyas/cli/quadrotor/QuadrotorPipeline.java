@@ -7,6 +7,7 @@ import eyas.cli.run.RunContext;
 import eyas.cli.run.RunOptions;
 import eyas.cli.run.Stage;
 import eyas.cli.run.TaskAction;
+import eyas.sim.task.quadrotor.QuadrotorTask;
 import java.util.List;
 
 /** Everything the command line can do with the quadrotor. */
@@ -23,7 +24,7 @@ public final class QuadrotorPipeline implements Pipeline {
 
   @Override
   public Config configure(RunOptions options) {
-    Config config = ConfigReader.task(TASK).resolve(options.profile(), options.overrides());
+    Config config = resolved(options.profile(), options.overrides());
     RunCheck.check(config.bind(QuadrotorRunConfig.class), options.device());
     return config;
   }
@@ -33,9 +34,17 @@ public final class QuadrotorPipeline implements Pipeline {
    * those commands lay it over the preset that they fly.
    */
   static QuadrotorRunConfig config(RunOptions options) {
-    return ConfigReader.task(TASK)
-        .resolve(options.profile(), List.of())
-        .bind(QuadrotorRunConfig.class);
+    return resolved(options.profile(), List.of()).bind(QuadrotorRunConfig.class);
+  }
+
+  // with the presets' content, so that a run's folder says all that is flown in it
+  private static Config resolved(String profile, List<String> overrides) {
+    QuadrotorTask task = new QuadrotorTask();
+    Config config = ConfigReader.task(TASK);
+    for (String preset : task.presets()) {
+      config = config.with("presets." + preset, task.packaged(preset));
+    }
+    return config.resolve(profile, overrides);
   }
 
   @Override

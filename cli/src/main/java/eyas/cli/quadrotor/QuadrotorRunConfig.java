@@ -3,8 +3,11 @@ package eyas.cli.quadrotor;
 import eyas.distill.loop.DistillConfig;
 import eyas.policies.analytic.AnalyticConfig;
 import eyas.policies.analytic.LaneNetwork;
+import eyas.sim.task.quadrotor.QuadrotorConfig;
 import eyas.sim.task.quadrotor.QuadrotorModel;
 import eyas.sim.task.quadrotor.QuadrotorTask;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +25,7 @@ import java.util.Optional;
  *     reached
  * @param evaluation what is flown to compare policies
  * @param gate what a student must pass to leave
+ * @param presets every preset of the task as this run flies it, by name
  */
 public record QuadrotorRunConfig(
     long seed,
@@ -31,11 +35,38 @@ public record QuadrotorRunConfig(
     AnalyticConfig armFromNothing,
     AnalyticConfig armAfterDistillation,
     Evaluation evaluation,
-    Gate gate) {
-  /** Keeps the order of the policies. */
+    Gate gate,
+    Map<String, QuadrotorConfig> presets) {
+  private static final String STUDENT = "student-raptor";
+
+  /**
+   * Keeps the order of the policies, and lays the run's own presets under the overrides of each:
+   * whatever the packaged YAML says by the time of a resume, the run flies what its folder holds.
+   */
   public QuadrotorRunConfig {
-    policies = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(policies));
-    distillSet = List.copyOf(distillSet);
+    Map<String, QuadrotorConfig> own = new LinkedHashMap<>(presets);
+    Map<String, Training> trained = new LinkedHashMap<>();
+    policies.forEach(
+        (name, given) -> trained.put(name, given.with(over(own, given.preset(), given.set()))));
+    String taught = trained.containsKey(STUDENT) ? trained.get(STUDENT).preset() : "";
+    distillSet = over(own, taught, distillSet);
+    policies = Collections.unmodifiableMap(trained);
+    presets = Collections.unmodifiableMap(own);
+  }
+
+  /** Returns the run's preset as overrides that replace every key of the packaged one. */
+  public List<String> over(String preset) {
+    return over(presets, preset, List.of());
+  }
+
+  private static List<String> over(
+      Map<String, QuadrotorConfig> presets, String preset, List<String> set) {
+    List<String> all = new ArrayList<>();
+    if (presets.containsKey(preset)) {
+      all.addAll(presets.get(preset).asOverrides());
+    }
+    all.addAll(set);
+    return List.copyOf(all);
   }
 
   /**
@@ -69,6 +100,12 @@ public record QuadrotorRunConfig(
       if (updatesPerIteration < 1 || flights < 1) {
         throw new IllegalArgumentException("updates-per-iteration and flights must be at least 1.");
       }
+    }
+
+    /** Returns the same training with other overrides of the preset. */
+    Training with(List<String> overrides) {
+      return new Training(
+          preset, overrides, group, network, width, analytic, updatesPerIteration, flights);
     }
 
     /** Returns the world's model. */

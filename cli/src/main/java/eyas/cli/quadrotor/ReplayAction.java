@@ -5,13 +5,13 @@ import eyas.cli.run.ActionResult;
 import eyas.cli.run.Console;
 import eyas.cli.run.TaskAction;
 import eyas.cli.run.UsageException;
-import eyas.sim.device.Lanes;
 import eyas.sim.task.LaneWorld;
 import eyas.sim.task.WorldFault;
 import eyas.sim.task.quadrotor.QuadrotorModel;
 import eyas.sim.task.quadrotor.QuadrotorRowNames;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +35,7 @@ final class ReplayAction implements TaskAction {
     FaultDump dump = FaultDump.read(Path.of(file));
     QuadrotorModel model = new QuadrotorModel(dump.settings());
     try (QuadrotorLab lab = QuadrotorLab.open(request.options().device());
-        LaneWorld world = new LaneWorld(lab.device(), model, 1, Lanes.of(1))) {
+        LaneWorld world = LaneWorld.alone(lab.device(), model, dump.environment())) {
       world.restore(dump.snapshot());
       world.step(FaultDump.numbers(dump.action()));
       return ActionResult.of(values(dump, model, world));
@@ -46,19 +46,22 @@ final class ReplayAction implements TaskAction {
     IntFunction<String> stateRow = model::stateRow;
     IntFunction<String> actionName = model.description().actions()::get;
     Optional<WorldFault> fault = world.fault();
+    float[] after = world.save().state();
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("environment", dump.environment());
+    values.put("episode", dump.episode());
     values.put("step", dump.step());
     values.put("seed", dump.seed());
     values.put("field", dump.field());
     values.put("reproduced", fault.isPresent() && fault.get().row() == dump.row());
+    values.put("identical", Arrays.equals(after, FaultDump.numbers(dump.after())));
     values.put("row", fault.map(WorldFault::row).orElse(-1));
     values.put(
         "parameters",
         notFinite(FaultDump.numbers(dump.parameters()), QuadrotorRowNames::parameter));
     values.put("before", notFinite(FaultDump.numbers(dump.before()), stateRow));
     values.put("action", notFinite(FaultDump.numbers(dump.action()), actionName));
-    values.put("after", notFinite(world.save().state(), stateRow));
+    values.put("after", notFinite(after, stateRow));
     return values;
   }
 

@@ -15,6 +15,8 @@ import java.util.Map;
 
 /** The transfer gate of a run: every student for robots must fly in JBullet. */
 record TransferStage() implements Stage {
+  private static final String PRESET = "default";
+
   @Override
   public String name() {
     return "transfer";
@@ -27,15 +29,17 @@ record TransferStage() implements Stage {
 
   @Override
   public StageResult run(RunContext context) {
-    QuadrotorRunConfig.Gate gate = context.config().bind(QuadrotorRunConfig.class).gate();
-    TaskDescription task = new QuadrotorTask().model("default", List.of()).description();
+    QuadrotorRunConfig config = context.config().bind(QuadrotorRunConfig.class);
+    QuadrotorRunConfig.Gate gate = config.gate();
+    List<String> own = config.over(PRESET);
+    TaskDescription task = new QuadrotorTask().model(PRESET, own).description();
     Map<String, Object> summary = new LinkedHashMap<>();
     boolean passed = true;
     try (QuadrotorLab lab = QuadrotorLab.open(context.options().device())) {
       for (String policy : gate.policies()) {
         Path folder = context.folder().policy(policy);
         TransferReport report =
-            GateFlight.fly(lab, gate, Contestant.of(folder, task), List.of(), gate.seed());
+            GateFlight.fly(lab, gate, Contestant.of(folder, task), own, gate.seed());
         context.console().say(report.summary());
         keep(folder, report);
         summary.put(policy, report.toMap());

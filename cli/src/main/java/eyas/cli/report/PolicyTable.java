@@ -1,7 +1,7 @@
 package eyas.cli.report;
 
+import eyas.assets.files.AtomicFiles;
 import eyas.assets.policy.PolicyBundle;
-import eyas.cli.run.AtomicFiles;
 import eyas.cli.run.RunException;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package eyas.cli.report;
 
-import eyas.cli.run.AtomicFiles;
+import eyas.assets.files.AtomicFiles;
 import eyas.cli.run.Json;
 import eyas.cli.run.MetricsFile;
 import eyas.cli.run.RunFolder;

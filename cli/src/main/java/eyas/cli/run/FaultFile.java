@@ -1,5 +1,6 @@
 package eyas.cli.run;
 
+import eyas.assets.files.AtomicFiles;
 import eyas.sim.task.WorldFault;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,8 +19,9 @@ public final class FaultFile {
    */
   public static Path write(Path runs, WorldFault fault) {
     String name =
-        "%s-seed%d-environment%d-step%d.json"
-            .formatted(fault.task(), fault.seed(), fault.environment(), fault.step());
+        "%s-seed%d-environment%d-episode%d-step%d.json"
+            .formatted(
+                fault.task(), fault.seed(), fault.environment(), fault.episode(), fault.step());
     Path file = runs.resolve("faults").resolve(name);
     AtomicFiles.write(file, Json.pretty(values(fault)));
     return file;
@@ -30,12 +32,14 @@ public final class FaultFile {
     values.put("task", fault.task());
     values.put("seed", fault.seed());
     values.put("environment", fault.environment());
+    values.put("episode", fault.episode());
     values.put("step", fault.step());
     values.put("row", fault.row());
     values.put("field", fault.field());
     values.put("before", texts(fault.before()));
     values.put("parameters", texts(fault.parameters()));
     values.put("action", texts(fault.action()));
+    values.put("after", texts(fault.after()));
     values.put("settings", fault.settings());
     return values;
   }

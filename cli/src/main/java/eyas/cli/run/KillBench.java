@@ -1,29 +1,33 @@
 package eyas.cli.run;
 
+import eyas.assets.config.Suggestions;
+import eyas.assets.files.AtomicFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
  * Runs a task once in peace and once while its process is killed (SIGKILL) at seeded times and
- * resumed; then compares weights and counts iterations.
+ * resumed; then compares all that both made. Both runs have the same name, each in a folder of its
+ * own, so that even what carries the name must be the same.
  */
 public final class KillBench {
+  // a stage can end before its kill arrives; then it is run again for the next try
+  private static final int TRIES = 5;
+
   private final String task;
   private final String command;
   private final RunOptions options;
-  private final RunFolders runs;
+  private final RunFolders calmRuns;
+  private final RunFolders killedRuns;
+  private final List<String> only;
   private final int kills;
   private final Console console;
   private final Random random;
@@ -35,6 +39,7 @@ public final class KillBench {
    * @param command {@code run}, {@code train} or {@code distill}
    * @param options seed, profile and settings of both runs
    * @param runs folder for both runs
+   * @param only names of the stages to kill; empty: all
    * @param kills how often to kill each stage
    * @param console where to speak
    */
@@ -43,12 +48,15 @@ public final class KillBench {
       String command,
       RunOptions options,
       RunFolders runs,
+      List<String> only,
       int kills,
       Console console) {
     this.task = task;
     this.command = command;
     this.options = options;
-    this.runs = runs;
+    this.calmRuns = new RunFolders(runs.root().resolve("undisturbed"));
+    this.killedRuns = new RunFolders(runs.root().resolve("killed"));
+    this.only = List.copyOf(only);
     this.kills = kills;
     this.console = console;
     this.random = new Random(options.seed().orElse(1));
@@ -56,51 +64,96 @@ public final class KillBench {
 
   /** Runs both and returns the comparison. */
   public Map<String, Object> run() {
+    requireEmpty(calmRuns);
+    requireEmpty(killedRuns);
     RunFolder calm = calm();
-    Map<String, Double> seconds = stageSeconds(calm);
-    RunFolder killed = killed(seconds);
+    List<StageMarker> stages = chosen(StageMarker.all(calm));
+    Map<String, Integer> landed = new LinkedHashMap<>();
+    RunFolder killed = killed(stages, landed);
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("calmRun", calm.path().toString());
     values.put("killedRun", killed.path().toString());
-    values.put("stages", seconds.size());
-    values.put("kills", kills * seconds.size());
-    values.put("weights", weights(calm).size());
-    values.put("sameWeights", weights(calm).equals(weights(killed)));
-    values.put("iterationsLost", missing(calm, killed));
-    values.put("iterationsTwice", repeated(killed));
-    boolean nothingLost = missing(calm, killed) == 0 && repeated(killed) == 0;
-    values.put("identical", weights(calm).equals(weights(killed)) && nothingLost);
+    values.put("stages", stages.size());
+    values.put("kills", landed.values().stream().mapToInt(Integer::intValue).sum());
+    values.put("killsByStage", landed);
+    values.putAll(new RunComparison(calm, killed).values());
     return values;
+  }
+
+  private void requireEmpty(RunFolders runs) {
+    if (!runs.list(task).isEmpty()) {
+      throw new UsageException(
+          runs.root()
+              + " holds the runs of an earlier bench. Delete it, or choose another folder with"
+              + " --runs DIR.");
+    }
+  }
+
+  private List<StageMarker> chosen(List<StageMarker> all) {
+    List<String> names = all.stream().map(StageMarker::stage).toList();
+    for (String name : only) {
+      if (!names.contains(name)) {
+        throw new UsageException(
+            "There is no stage '" + name + "'. " + Suggestions.sentence(name, names));
+      }
+    }
+    return all.stream().filter(m -> only.isEmpty() || only.contains(m.stage())).toList();
   }
 
   private RunFolder calm() {
     console.say("A run without kills");
-    require(wait(start(List.of()), Long.MAX_VALUE), "without kills");
-    return runs.select(task, RunFolders.LATEST);
+    require(wait(start(calmRuns, List.of()), Long.MAX_VALUE), "without kills");
+    return calmRuns.select(task, RunFolders.LATEST);
   }
 
-  // the times are drawn from a share of the stage's own length, so that all kills fall into it
-  private RunFolder killed(Map<String, Double> seconds) {
-    int before = runs.list(task).size();
-    Process process = start(List.of());
-    while (runs.list(task).size() == before && process.isAlive()) {
+  private RunFolder killed(List<StageMarker> stages, Map<String, Integer> landed) {
+    Process process = start(killedRuns, List.of());
+    while (killedRuns.list(task).isEmpty() && process.isAlive()) {
       pause(20);
     }
-    RunFolder folder = runs.select(task, RunFolders.LATEST);
+    RunFolder folder = killedRuns.select(task, RunFolders.LATEST);
     List<String> resume = List.of("--resume", folder.name());
-    for (Map.Entry<String, Double> stage : seconds.entrySet()) {
-      for (int kill = 1; kill <= kills; kill++) {
-        awaitBegin(process, folder, stage.getKey());
-        wait(process, Math.round(1000 * random.nextDouble() * stage.getValue() / kills));
+    for (StageMarker stage : stages) {
+      int count = 0;
+      for (int attempt = 0; count < kills && attempt < TRIES * kills; attempt++) {
+        awaitBegin(process, folder, stage.stage());
+        wait(process, delay(stage));
         process.destroyForcibly();
         wait(process, Long.MAX_VALUE);
-        AtomicFiles.delete(folder.begunFile(stage.getKey()));
-        console.say("Killed in stage " + stage.getKey() + ", " + kill + "/" + kills);
-        process = start(resume);
+        count += hit(folder, stage.stage()) ? 1 : 0;
+        process = start(killedRuns, resume);
       }
+      console.say("Killed in stage " + stage.stage() + ": " + count + "/" + kills);
+      landed.put(stage.stage(), count);
     }
     require(wait(process, Long.MAX_VALUE), "after the last kill");
     return folder;
+  }
+
+  // a stage with checkpoints gets on between kills: the times are drawn from a share of its length;
+  // any other begins anew each time
+  private long delay(StageMarker stage) {
+    boolean learns = Phase.of(stage.phase()).learns();
+    double reach = learns ? stage.seconds() / kills : stage.seconds();
+    return Math.round(1000 * random.nextDouble() * reach);
+  }
+
+  // whether the stage was cut off; one that had ended is taken back to be cut off the next time
+  private static boolean hit(RunFolder folder, String stage) {
+    boolean cut = Files.exists(folder.begunFile(stage));
+    AtomicFiles.delete(folder.stageFile(stage));
+    forgetBegun(folder);
+    return cut;
+  }
+
+  // so that the next process is seen to begin the stage
+  private static void forgetBegun(RunFolder folder) {
+    Path stages = folder.begunFile("any").getParent();
+    try (Stream<Path> files = Files.exists(stages) ? Files.list(stages) : Stream.empty()) {
+      files.filter(file -> file.toString().endsWith(".begun")).forEach(AtomicFiles::delete);
+    } catch (IOException failure) {
+      throw new RunException("Cannot list " + stages + ": " + failure, failure);
+    }
   }
 
   private static void awaitBegin(Process process, RunFolder folder, String stage) {
@@ -111,7 +164,7 @@ public final class KillBench {
     }
   }
 
-  private Process start(List<String> resume) {
+  private Process start(RunFolders runs, List<String> resume) {
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.addAll(List.of("-cp", System.getProperty("java.class.path"), "eyas.cli.Main", command));
@@ -158,44 +211,5 @@ public final class KillBench {
     if (code != 0 && code != 5) {
       throw new RunException("The run " + when + " ended with exit code " + code + ".");
     }
-  }
-
-  private static Map<String, Double> stageSeconds(RunFolder folder) {
-    Map<String, Double> seconds = new LinkedHashMap<>();
-    StageMarker.all(folder).forEach(marker -> seconds.put(marker.stage(), marker.seconds()));
-    return seconds;
-  }
-
-  private static Map<String, Integer> weights(RunFolder folder) {
-    Map<String, Integer> hashes = new TreeMap<>();
-    try (Stream<Path> files = Files.walk(folder.policies())) {
-      for (Path file : files.filter(f -> f.endsWith("weights.safetensors")).toList()) {
-        String name = folder.policies().relativize(file).toString();
-        // a kill can leave a half-written bundle behind, under a name with a dot
-        if (!name.startsWith(".")) {
-          hashes.put(name, Arrays.hashCode(Files.readAllBytes(file)));
-        }
-      }
-      return hashes;
-    } catch (IOException failure) {
-      throw new RunException("Cannot read " + folder.policies() + ": " + failure, failure);
-    }
-  }
-
-  private static long missing(RunFolder calm, RunFolder killed) {
-    Set<String> expected = new HashSet<>(iterations(calm));
-    expected.removeAll(iterations(killed));
-    return expected.size();
-  }
-
-  private static long repeated(RunFolder folder) {
-    List<String> all = iterations(folder);
-    return (long) all.size() - new HashSet<>(all).size();
-  }
-
-  private static List<String> iterations(RunFolder folder) {
-    return MetricsFile.read(folder.metricsFile()).stream()
-        .map(line -> line.get("stage") + " " + MetricsFile.iteration(line))
-        .toList();
   }
 }

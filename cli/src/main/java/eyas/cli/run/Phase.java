@@ -20,6 +20,11 @@ public enum Phase {
     return this == TRAIN || this == DISTILL;
   }
 
+  /** Returns the phase of a command. */
+  public static Phase of(String command) {
+    return valueOf(command.toUpperCase(Locale.ROOT));
+  }
+
   /** Returns the command that runs up to this phase, e.g. {@code train}. */
   public String command() {
     return name().toLowerCase(Locale.ROOT);

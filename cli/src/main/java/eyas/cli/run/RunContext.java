@@ -1,6 +1,7 @@
 package eyas.cli.run;
 
 import eyas.assets.config.Config;
+import eyas.assets.files.AtomicFiles;
 import java.nio.file.Path;
 import java.util.List;
 

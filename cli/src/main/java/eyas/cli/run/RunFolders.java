@@ -4,6 +4,7 @@ import eyas.assets.config.Config;
 import eyas.assets.config.ConfigNode;
 import eyas.assets.config.ConfigWriter;
 import eyas.assets.config.Suggestions;
+import eyas.assets.files.AtomicFiles;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;

@@ -1,5 +1,6 @@
 package eyas.cli.run;
 
+import eyas.assets.files.AtomicFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;

@@ -1,5 +1,6 @@
 package eyas.cli.run;
 
+import eyas.assets.files.AtomicFiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -15,9 +15,11 @@ import eyas.policies.learner.IterationReport;
 import eyas.policies.learner.Learner;
 import eyas.policies.network.NetworkWeights;
 import eyas.sim.task.TaskDescription;
+import eyas.sim.task.WorldFault;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * On-policy distillation on the fused kernels: windows of steps in which teacher or student flies,
@@ -106,6 +108,11 @@ public final class DistillationLoop implements Learner {
   /** Starts from other weights instead of fresh ones. */
   public void start(float[] packed) {
     trainer.setWeights(packed);
+  }
+
+  @Override
+  public Optional<WorldFault> fault() {
+    return trainer.fault();
   }
 
   @Override

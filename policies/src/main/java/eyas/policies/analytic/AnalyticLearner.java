@@ -10,6 +10,7 @@ import eyas.sim.device.ComputeDevice;
 import eyas.sim.device.Lanes;
 import eyas.sim.random.Philox;
 import eyas.sim.task.TaskModel;
+import eyas.sim.task.WorldFault;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -163,6 +164,11 @@ public final class AnalyticLearner implements Learner {
   /** Returns the mean return of the best policy so far. */
   public double bestReturn() {
     return bestReturn;
+  }
+
+  @Override
+  public Optional<WorldFault> fault() {
+    return trainer.fault();
   }
 
   @Override

@@ -7,6 +7,7 @@ import eyas.sim.device.Lanes;
 import eyas.sim.random.Philox;
 import eyas.sim.task.TaskDescription;
 import eyas.sim.task.TaskModel;
+import eyas.sim.task.WorldFault;
 import java.util.Optional;
 
 /**
@@ -138,6 +139,14 @@ public final class AnalyticTrainer implements AutoCloseable {
     float[] norms = program.statistics().floats();
     float[] gaps = program.gaps().floats();
     return WindowStatistics.of(losses, norms, gaps, config.steps());
+  }
+
+  /**
+   * Returns the first number that was not finite since the last call, with what led to it: the
+   * update that met it was dropped.
+   */
+  public Optional<WorldFault> fault() {
+    return program.fault(seed);
   }
 
   /** Returns the number of updates done. */

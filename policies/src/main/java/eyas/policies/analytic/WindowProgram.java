@@ -9,6 +9,7 @@ import eyas.sim.device.KernelSource;
 import eyas.sim.device.Lanes;
 import eyas.sim.task.TaskDescription;
 import eyas.sim.task.TaskModel;
+import eyas.sim.task.WorldFault;
 import eyas.sim.task.WorldKernels;
 import java.util.Optional;
 
@@ -35,6 +36,7 @@ final class WindowProgram implements AutoCloseable {
   private final Kernel reduce;
   private final Kernel norm;
   private final Kernel adam;
+  private final Kernel faultKernel;
   private final DeviceBuffer state;
   private final DeviceBuffer parameters;
   private final DeviceBuffer counters;
@@ -48,6 +50,8 @@ final class WindowProgram implements AutoCloseable {
   private final DeviceBuffer statistics;
   private final DeviceBuffer gaps;
   private final DeviceBuffer teacherOf;
+  private final DeviceBuffer fault;
+  private final TaskModel model;
 
   /** What a batch of policies is made of. */
   record Shape(
@@ -60,7 +64,8 @@ final class WindowProgram implements AutoCloseable {
       Optional<TeacherBank> teachers) {}
 
   WindowProgram(ComputeDevice device, Lanes lanes, Shape shape) {
-    TaskDescription task = shape.model().description();
+    model = shape.model();
+    TaskDescription task = model.description();
     LaneNetwork network = shape.network();
     scope = device.scope("analytic");
     members = shape.members();
@@ -84,6 +89,10 @@ final class WindowProgram implements AutoCloseable {
     statistics = scope.allocate("statistics", 2L * members);
     gaps = scope.allocate("gaps", environments);
     teacherOf = scope.allocate("teacher of group", groups);
+    fault = scope.allocate("fault", WorldFault.words(task));
+    DeviceBuffer begun = scope.allocate("counters of the start", 2L * environments);
+    DeviceBuffer broken = scope.allocate("broken steps", environments);
+    DeviceBuffer scratch = scope.allocate("state again", (long) task.stateRows() * lanes.width());
     DeviceBuffer tape =
         scope.allocate("tape", (long) steps * tapeRows(task, network) * environments);
     DeviceBuffer partial =
@@ -95,7 +104,11 @@ final class WindowProgram implements AutoCloseable {
     reduce = program.kernel("window_reduce");
     norm = program.kernel("window_norm");
     adam = program.kernel("window_adam");
-    forward.buffers(state, parameters, counters, hidden, weights, tape, losses, restart);
+    faultKernel = program.kernel("window_fault");
+    forward.buffers(
+        state, parameters, counters, hidden, weights, tape, losses, restart, begun, broken);
+    faultKernel.buffers(statistics, tape, state, parameters, begun, broken, scratch, fault);
+    faultKernel.set(8, members).set(9, steps).set(10, groups);
     shape.teachers().ifPresent(this::setTeachers);
     backward.buffers(parameters, weights, tape).set(3, steps);
     gradientKernel.buffers(tape, partial).set(2, steps).set(3, groups);
@@ -108,7 +121,7 @@ final class WindowProgram implements AutoCloseable {
     DeviceBuffer teacherWeights = scope.allocate("teachers", bank.weights().length);
     teacherWeights.write(0, bank.weights());
     assignTeachers(bank.teacherOf());
-    forward.set(8, teacherWeights).set(9, teacherOf).set(11, gaps);
+    forward.set(10, teacherWeights).set(11, teacherOf).set(13, gaps);
   }
 
   /** Chooses the teacher of each work-item. */
@@ -143,16 +156,17 @@ final class WindowProgram implements AutoCloseable {
     if (taught) {
       source = shape.teachers().get().addTo(source);
     }
-    return source.file(WindowProgram.class, "window.cl");
+    return source.file(WindowProgram.class, "window.cl").file(WindowProgram.class, "fault.cl");
   }
 
   /** Runs the window; {@code teacherFlies}: the teacher's actions move the world. */
   void forward(long seed, boolean teacherFlies) {
-    int at = 8;
+    int at = 10;
     if (taught) {
-      forward.set(10, teacherFlies ? 1 : 0);
-      at = 12;
+      forward.set(12, teacherFlies ? 1 : 0);
+      at = 14;
     }
+    faultKernel.set(11, teacherFlies ? 1 : 0).set(12, (int) seed).set(13, (int) (seed >>> 32));
     forward.set(at, (int) seed).set(at + 1, (int) (seed >>> 32)).set(at + 2, steps).run(groups, 1);
   }
 
@@ -168,11 +182,32 @@ final class WindowProgram implements AutoCloseable {
    */
   void adam(long update, double rate, double clip) {
     norm.run(members);
+    faultKernel.run(1);
     double biased = rate / (1 - Math.pow(0.9, (double) update));
     adam.set(5, (float) biased)
         .set(6, (float) (1 / (1 - Math.pow(0.999, (double) update))))
         .set(7, (float) clip)
         .run((long) members * weightCount);
+  }
+
+  /** Returns what made the first gradient since the last call that was not finite. */
+  Optional<WorldFault> fault(long seed) {
+    Optional<WorldFault> found = WorldFault.read(fault, model, seed, this::row);
+    if (found.isPresent()) {
+      fault.clear();
+    }
+    return found;
+  }
+
+  private String row(int row) {
+    TaskDescription task = model.description();
+    int action = row - task.stateRows();
+    if (action < 0) {
+      return model.stateRow(row);
+    }
+    return action < task.actions().size()
+        ? "action " + task.actions().get(action)
+        : "gradient (row " + (action - task.actions().size()) + " of the network's record)";
   }
 
   int groups() {

@@ -17,7 +17,8 @@
 // runs the policy in the world for a window and keeps the tape; restart: environments that begin anew
 __kernel void window_forward(__global real* restrict state, __global const real* restrict parameters, __global word* restrict counters,
                              __global real* restrict hidden, __global const float* restrict weights, __global real* restrict tape,
-                             __global real* restrict losses, __global word* restrict restart,
+                             __global real* restrict losses, __global word* restrict restart, __global word* restrict begun,
+                             __global word* restrict broken,
 #if TAUGHT
                              __global const float* restrict teachers, __global const int* restrict teacher_of, int teacher_flies,
                              __global real* restrict gaps,
@@ -31,6 +32,9 @@ __kernel void window_forward(__global real* restrict state, __global const real*
   world_load(hidden, NET_STATE, h);
   word age = counters[g], episode = counters[groups + g];
   mask anew = restart[g] != 0u;
+  word broken_at = (word)(0u);
+  begun[g] = SEL_WORD(anew, 0u, age);
+  begun[groups + g] = SEL_WORD(anew, episode + 1u, episode);
   real loss = (real)(0.0f), lost_count = (real)(0.0f), gap = (real)(0.0f);
   for (int k = 0; k < steps; k++) {
     if (ANY(anew)) {
@@ -62,6 +66,8 @@ __kernel void window_forward(__global real* restrict state, __global const real*
     Random random = random_of(world_lanes(), episode, age, key0, key1);
     task_update(s, p, &random);
     anew = task_lost(s, p);
+    // a state that is not finite counts as lost: the restart would leave no trace of it
+    if (ANY(anew)) broken_at = SEL_WORD(anew & world_not_finite(s) & (broken_at == 0u), (uint)k + 1u, broken_at);
     record[T_KEEP * RECORD_STEP] = SEL(anew, 0.0f, 1.0f);
     lost_count += SEL(anew, 1.0f, 0.0f);
   }
@@ -74,6 +80,7 @@ __kernel void window_forward(__global real* restrict state, __global const real*
   counters[g] = age;
   counters[groups + g] = episode;
   restart[g] = (word)(0u);
+  broken[g] = broken_at;
   losses[g] = loss;
   losses[groups + g] = lost_count;
 #if TAUGHT

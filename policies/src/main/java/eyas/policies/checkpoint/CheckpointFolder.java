@@ -1,15 +1,17 @@
 package eyas.policies.checkpoint;
 
+import eyas.assets.files.AtomicFiles;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -50,12 +52,12 @@ public final class CheckpointFolder {
    */
   public Path save(long iteration, double score, CheckpointWriter content) {
     Path file = folder.resolve(String.format("%010d%s", iteration, ENDING));
-    AtomicFile.write(file, CheckpointFormat.encode(content));
+    AtomicFiles.write(file, CheckpointFormat.encode(content));
     String name = file.getFileName().toString();
     if (score > bestScore()) {
-      AtomicFile.write(folder.resolve(BEST), utf8(name + " " + score + "\n"));
+      AtomicFiles.write(folder.resolve(BEST), name + " " + score + "\n");
     }
-    AtomicFile.write(folder.resolve(LATEST), utf8(name + "\n"));
+    AtomicFiles.write(folder.resolve(LATEST), name + "\n");
     prune();
     return file;
   }
@@ -63,6 +65,37 @@ public final class CheckpointFolder {
   /** Reads and verifies the latest checkpoint; empty if none was ever saved. */
   public Optional<CheckpointReader> latest() {
     return pointer(LATEST).map(words -> read(folder.resolve(words[0])));
+  }
+
+  /**
+   * Reads the newest checkpoint that is whole; a damaged one falls back to the one before it. Empty
+   * if none was ever saved; if all are damaged they are refused.
+   *
+   * @param warning gets a sentence for each damaged checkpoint: its file, what is wrong with it,
+   *     and what is used instead
+   */
+  public Optional<CheckpointReader> newestWhole(Consumer<String> warning) {
+    List<String> damaged = new ArrayList<>();
+    List<Path> files = new ArrayList<>(files());
+    Collections.reverse(files);
+    for (Path file : files) {
+      try {
+        CheckpointReader whole = read(file);
+        damaged.forEach(
+            reason -> warning.accept("Warning: " + reason + " Going on from " + file + "."));
+        return Optional.of(whole);
+      } catch (CheckpointException failure) {
+        damaged.add(failure.getMessage());
+      }
+    }
+    if (damaged.isEmpty()) {
+      return Optional.empty();
+    }
+    throw new CheckpointException(
+        String.join(" ", damaged)
+            + " No checkpoint in "
+            + folder
+            + " is whole. Delete this folder and resume: the stage then begins anew.");
   }
 
   /** Reads and verifies the best checkpoint; empty if none had a score. */
@@ -137,9 +170,5 @@ public final class CheckpointFolder {
     } catch (IOException failure) {
       throw new CheckpointException("Cannot delete " + file + ": " + failure + ".", failure);
     }
-  }
-
-  private static byte[] utf8(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

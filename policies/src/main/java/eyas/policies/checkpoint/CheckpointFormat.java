@@ -71,7 +71,7 @@ final class CheckpointFormat {
           source
               + " is not a checkpoint of this version: it holds "
               + bytes.length
-              + " bytes and does not begin as one. Resume from another checkpoint.");
+              + " bytes and does not begin as one.");
     }
     byte[] stored = Arrays.copyOfRange(bytes, bytes.length - HASH, bytes.length);
     if (!MessageDigest.isEqual(stored, sha256(bytes, bytes.length - HASH))) {
@@ -79,7 +79,7 @@ final class CheckpointFormat {
           source
               + " is cut off or was changed: its "
               + bytes.length
-              + " bytes do not match its SHA-256. Resume from another checkpoint.");
+              + " bytes do not match its SHA-256.");
     }
   }
 

@@ -4,6 +4,7 @@ import eyas.assets.policy.Normaliser;
 import eyas.policies.checkpoint.CheckpointReader;
 import eyas.policies.checkpoint.CheckpointWriter;
 import eyas.policies.network.NetworkWeights;
+import eyas.sim.task.WorldFault;
 import java.util.Optional;
 
 /**
@@ -31,6 +32,14 @@ public interface Learner extends AutoCloseable {
 
   /** Returns the weights of the policy now. */
   NetworkWeights current();
+
+  /**
+   * Returns the first number that was not finite since the last call, with what led to it, where
+   * the learner went on without it; a learner that cannot go on throws instead.
+   */
+  default Optional<WorldFault> fault() {
+    return Optional.empty();
+  }
 
   /** Returns how {@link #best()} normalises its inputs; empty if it takes raw observations. */
   default Optional<Normaliser> bestNormaliser() {

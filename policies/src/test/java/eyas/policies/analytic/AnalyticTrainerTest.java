@@ -2,35 +2,21 @@ package eyas.policies.analytic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eyas.policies.DeviceTest;
 import eyas.policies.checkpoint.CheckpointFolder;
 import eyas.policies.checkpoint.CheckpointWriter;
-import eyas.sim.device.ComputeDevice;
 import eyas.sim.device.Lanes;
 import eyas.sim.task.quadrotor.QuadrotorModel;
 import eyas.sim.task.quadrotor.QuadrotorTask;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Updates repeat bit for bit, also over a checkpoint. */
-class AnalyticTrainerTest {
-  private static ComputeDevice device;
-
+class AnalyticTrainerTest extends DeviceTest {
   @TempDir private Path folder;
-
-  @BeforeAll
-  static void open() {
-    device = ComputeDevice.open("auto");
-  }
-
-  @AfterAll
-  static void close() {
-    device.close();
-  }
 
   // the default preset has everything that a checkpoint could forget: delay, gusts and noise
   private static AnalyticTrainer trainer(long seed) {

@@ -10,19 +10,17 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
+import eyas.policies.DeviceTest;
 import eyas.assets.policy.Normaliser;
 import eyas.assets.policy.Tensor;
 import eyas.assets.policy.inference.NetworkInference;
 import eyas.policies.network.NetworkBlock;
 import eyas.policies.network.NetworkWeights;
 import eyas.policies.network.TorchEngine;
-import eyas.sim.device.ComputeDevice;
 import eyas.sim.device.Lanes;
 import eyas.sim.random.Philox;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,21 +28,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /**
  * The fused networks, forward and in reverse, against PyTorch and against the robot's inference.
  */
-class LaneNetworkTest {
+class LaneNetworkTest extends DeviceTest {
   private static final int STEPS = 12;
   private static final int ENVIRONMENTS = 32;
-
-  private static ComputeDevice device;
-
-  @BeforeAll
-  static void open() {
-    device = ComputeDevice.open("auto");
-  }
-
-  @AfterAll
-  static void close() {
-    device.close();
-  }
 
   private static float[] normal(int count, int stream) {
     Philox random = Philox.host(29, stream);

@@ -3,8 +3,8 @@ package eyas.policies.analytic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import eyas.policies.DeviceTest;
 import eyas.outside.CartsModel;
-import eyas.sim.device.ComputeDevice;
 import eyas.sim.device.Lanes;
 import eyas.sim.random.Philox;
 import eyas.sim.task.TaskModel;
@@ -12,8 +12,6 @@ import eyas.sim.task.quadrotor.QuadrotorTask;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,22 +25,10 @@ import org.junit.jupiter.params.provider.CsvSource;
  * 1e-3. An error is taken relative to the size that a random direction's derivative has. Measured:
  * at most 3e-3 along random directions and 2e-3 along the gradient itself.
  */
-class WindowGradientTest {
+class WindowGradientTest extends DeviceTest {
   private static final int DIRECTIONS = 6;
   private static final double STEP = 1e-2;
   private static final double TOLERANCE = 1e-2;
-
-  private static ComputeDevice device;
-
-  @BeforeAll
-  static void open() {
-    device = ComputeDevice.open("auto");
-  }
-
-  @AfterAll
-  static void close() {
-    device.close();
-  }
 
   private static AnalyticTrainer trainer(
       TaskModel model, String group, boolean recurrent, Optional<TeacherBank> teachers, int width) {

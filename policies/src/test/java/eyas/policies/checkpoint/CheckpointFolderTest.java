@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -85,10 +89,43 @@ class CheckpointFolderTest {
   }
 
   @Test
+  void aDamagedCheckpointFallsBackToTheOneBefore() throws IOException {
+    CheckpointFolder checkpoints = new CheckpointFolder(folder, 2);
+    assertThat(checkpoints.newestWhole(Assertions::fail)).isEmpty();
+    Path first = checkpoints.save(1, Double.NaN, content(1));
+    Path second = checkpoints.save(2, Double.NaN, content(2));
+    assertThat(number(checkpoints.newestWhole(Assertions::fail))).isEqualTo(2);
+    byte[] whole = Files.readAllBytes(second);
+
+    List<String> warnings = new ArrayList<>();
+    Files.write(second, Arrays.copyOf(whole, whole.length / 2));
+    assertThat(number(checkpoints.newestWhole(warnings::add))).isEqualTo(1);
+    whole[whole.length / 2] ^= 1;
+    Files.write(second, whole);
+    assertThat(number(checkpoints.newestWhole(warnings::add))).isEqualTo(1);
+    assertThat(warnings)
+        .hasSize(2)
+        .allSatisfy(
+            text ->
+                assertThat(text).contains(second.toString(), "SHA-256", "Going on from " + first));
+
+    Files.write(first, new byte[0]);
+    assertThatThrownBy(() -> checkpoints.newestWhole(Assertions::fail))
+        .isInstanceOf(CheckpointException.class)
+        .hasMessageContaining(first.toString())
+        .hasMessageContaining(second.toString())
+        .hasMessageContaining("Delete this folder");
+  }
+
+  private static long number(Optional<CheckpointReader> read) {
+    return read.orElseThrow().within("world").longs("seed", 2)[1];
+  }
+
+  @Test
   void anInterruptedWriteLeavesTheLastCheckpoint() throws IOException {
     CheckpointFolder checkpoints = new CheckpointFolder(folder, 1);
     checkpoints.save(1, 0, content(1));
-    Files.write(folder.resolve("0000000002.checkpoint.part"), new byte[] {1, 2, 3});
+    Files.write(folder.resolve(".0000000002.checkpoint.part"), new byte[] {1, 2, 3});
 
     assertThat(checkpoints.latest().orElseThrow().within("world").longs("seed", 2)[1]).isEqualTo(1);
     assertThat(checkpoints.files()).hasSize(1);

@@ -77,7 +77,7 @@ class RolloutCollectorTest {
   void aNumberThatIsNotFiniteEndsTheRollout() {
     float[] none = {};
     WorldFault fault =
-        new WorldFault("point-mass", SEED, 2, 7, 1, "speed", none, none, none, Map.of());
+        new WorldFault("point-mass", SEED, 2, 0, 7, 1, "speed", none, none, none, none, Map.of());
     world.breakDown(fault);
 
     assertThatThrownBy(this::collect)

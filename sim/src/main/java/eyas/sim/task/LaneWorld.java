@@ -63,6 +63,28 @@ public final class LaneWorld implements World {
       int environments,
       Lanes lanes,
       Optional<Engine> engine) {
+    this(device, model, environments, lanes, engine, 0);
+  }
+
+  /**
+   * Returns a world of a single environment that draws the random numbers of environment {@code
+   * index} of a larger world: what happened there happens again here, bit for bit.
+   *
+   * @param device device, stays open
+   * @param model configured task
+   * @param index index of the environment in the larger world
+   */
+  public static LaneWorld alone(ComputeDevice device, TaskModel model, int index) {
+    return new LaneWorld(device, model, 1, Lanes.of(1), Optional.empty(), index);
+  }
+
+  private LaneWorld(
+      ComputeDevice device,
+      TaskModel model,
+      int environments,
+      Lanes lanes,
+      Optional<Engine> engine,
+      int first) {
     this.model = model;
     this.task = model.description();
     this.environments = environments;
@@ -71,7 +93,7 @@ public final class LaneWorld implements World {
     engine.ifPresent(e -> HostPhysics.check(e, padded));
     this.scope = device.scope("world " + task.name());
     this.buffers = new WorldBuffers(scope, task, padded);
-    KernelProgram program = WorldKernels.build(scope, model, lanes);
+    KernelProgram program = WorldKernels.build(scope, model, lanes, first);
     this.reset = program.kernel("world_reset");
     this.step = program.kernel("world_step");
     this.advance = program.kernel("engine_advance");
@@ -240,7 +262,7 @@ public final class LaneWorld implements World {
 
   @Override
   public Optional<WorldFault> fault() {
-    return WorldFault.read(buffers.fault(), model, seed);
+    return WorldFault.read(buffers.fault(), model, seed, model::stateRow);
   }
 
   /** Returns the device's buffers, for kernels that run beside this world. */

@@ -12,9 +12,14 @@ public final class WorldKernels {
 
   /** Returns the shapes, lanes, random numbers and functions of a task, without any kernel. */
   public static KernelSource functions(TaskModel model, Lanes lanes) {
+    return functions(model, lanes, 0);
+  }
+
+  private static KernelSource functions(TaskModel model, Lanes lanes, int offset) {
     TaskDescription task = model.description();
     KernelSource source =
         LaneSources.base(task.name(), lanes)
+            .define("FIRST_ENVIRONMENT", offset)
             .define("STATE_ROWS", task.stateRows())
             .define("PARAMETER_ROWS", task.parameterRows())
             .define("EPISODE_STEPS", task.episodeSteps())
@@ -24,14 +29,14 @@ public final class WorldKernels {
   }
 
   /** Returns the whole program of a world. */
-  static KernelSource program(TaskModel model, Lanes lanes) {
+  static KernelSource program(TaskModel model, Lanes lanes, int offset) {
     TaskDescription task = model.description();
     ObservationGroup first = task.groups().get(0);
     StringBuilder kernels = new StringBuilder();
     task.groups()
         .forEach(g -> kernels.append("OBSERVE_KERNEL(" + kernelName(g) + ", " + g.size() + ")\n"));
     KernelSource source =
-        functions(model, lanes)
+        functions(model, lanes, offset)
             .define("FIRST_GROUP", "task_observe_" + kernelName(first))
             .define("FIRST_GROUP_SIZE", first.size())
             .file(WorldKernels.class, "world_functions.cl")
@@ -40,8 +45,8 @@ public final class WorldKernels {
     return LaneSources.withEngine(source);
   }
 
-  static KernelProgram build(BufferScope scope, TaskModel model, Lanes lanes) {
-    return scope.build(program(model, lanes));
+  static KernelProgram build(BufferScope scope, TaskModel model, Lanes lanes, int offset) {
+    return scope.build(program(model, lanes, offset));
   }
 
   /** Returns the group's name as it stands in the names of kernels and functions. */

@@ -7,14 +7,15 @@
 // what world_step does besides stepping
 #define STEP_RESET 1
 #define STEP_OBSERVE 2
-// fault record: flag, environment, step, row; then state before, parameters, action
-#define FAULT_HEAD 4
+// fault record: flag, environment, step, row, episode; then state before, parameters, action, state after
+#define FAULT_HEAD 5
 
-// what a fault is made of, as it lies in memory: state before the step, parameters, action
+// what a fault is made of, as it lies in memory: state before the step, parameters, action; where the state goes after it
 typedef struct {
   __global const real* before;
   __global const real* parameters;
   __global const real* actions;
+  __global real* after;
   __global int* record;
 } FaultSource;
 
@@ -24,12 +25,14 @@ inline void world_copy_lane(__global const real* from, int rows, size_t at, __gl
 }
 
 // records the first number that is not finite, with what led to it; reads memory, so that registers stay registers
-inline void world_fault(const FaultSource* source, const real* s, word age) {
+inline void world_fault(const FaultSource* source, const real* s, word age, word episode) {
   word row = (word)(0u);
   UNROLL for (int i = STATE_ROWS - 1; i >= 0; i--) row = SEL_WORD(!(0.0f * s[i] == 0.0f), (uint)(i + 1), row);
-  uint rows[LANES], ages[LANES];
+  uint rows[LANES], ages[LANES], episodes[LANES];
   WORD_STORE(row, rows);
   WORD_STORE(age, ages);
+  WORD_STORE(episode, episodes);
+  int caught = -1;
   _Pragma("unroll 1") for (int k = 0; k < LANES; k++) {
     __global int* fault = source->record;
     if (rows[k] == 0u || atomic_cmpxchg((volatile __global int*)fault, 0, 1) != 0) continue;
@@ -38,17 +41,17 @@ inline void world_fault(const FaultSource* source, const real* s, word age) {
     fault[1] = (int)at;
     fault[2] = (int)ages[k];
     fault[3] = (int)rows[k] - 1;
+    fault[4] = (int)episodes[k];
+    caught = k;
     world_copy_lane(source->before, STATE_ROWS, at, dump);
     world_copy_lane(source->parameters, PARAMETER_ROWS, at, dump + STATE_ROWS);
     world_copy_lane(source->actions, TASK_ACTIONS, at, dump + STATE_ROWS + PARAMETER_ROWS);
   }
-}
-
-inline mask world_not_finite(const real* s) {
-  // a sum of zeros times the values is zero unless one of them is not finite
-  real sum = (real)(0.0f);
-  UNROLL for (int i = 0; i < STATE_ROWS; i++) sum += 0.0f * s[i];
-  return !(sum == 0.0f);
+  if (caught < 0) return;
+  // the state before is kept by now: the one after may take its place in memory, from where one lane is copied
+  world_store(s, STATE_ROWS, source->after);
+  world_copy_lane(source->after, STATE_ROWS, get_global_id(0) * LANES + caught,
+                  (__global float*)(source->record + FAULT_HEAD) + STATE_ROWS + PARAMETER_ROWS + TASK_ACTIONS);
 }
 
 // everything after the physics: what changes every step, reward, end, and the reset if it is asked for
@@ -63,7 +66,7 @@ inline void world_finish(const real* before, real* s, const real* p, const real*
   real part[REWARD_TERMS];
   real total = task_reward(before, s, p, a, part);
   mask broken = world_not_finite(s);
-  if (ANY(broken)) world_fault(fault, s, age);
+  if (ANY(broken)) world_fault(fault, s, age, episode);
   mask failed = task_terminated(s, p) | broken;
   mask late = !failed & (age >= (word)(EPISODE_STEPS));
   reward[g] = SEL(failed, REWARD_FAILURE, total);
@@ -105,7 +108,7 @@ __kernel void world_step(__global real* restrict state, __global const real* res
   world_load(actions, TASK_ACTIONS, a);
   UNROLL for (int i = 0; i < STATE_ROWS; i++) before[i] = s[i];
   task_advance(s, p, a);
-  FaultSource source = {state, parameters, actions, fault};
+  FaultSource source = {state, parameters, actions, state, fault};
   world_finish(before, s, p, a, count[g], count[n + g], counters, reward, ended, terms, &source, key0, key1, flags);
   world_store(s, STATE_ROWS, state);
   if (flags & STEP_OBSERVE) {
@@ -127,7 +130,7 @@ __kernel void world_after(__global const real* restrict previous, __global real*
   world_load(state, STATE_ROWS, s);
   world_load(parameters, PARAMETER_ROWS, p);
   world_load(actions, TASK_ACTIONS, a);
-  FaultSource source = {previous, parameters, actions, fault};
+  FaultSource source = {previous, parameters, actions, state, fault};
   world_finish(before, s, p, a, count[g], count[n + g], counters, reward, ended, terms, &source, key0, key1, flags);
   world_store(s, STATE_ROWS, state);
 }

@@ -1,5 +1,13 @@
 // What kernels of a world share: the environments of a work-item, and starting an episode.
-inline word world_lanes(void) { return (uint)get_global_id(0) * LANES + LANE_INDICES; }
+// FIRST_ENVIRONMENT is not zero where one environment of a larger batch is run again alone
+inline word world_lanes(void) { return (uint)FIRST_ENVIRONMENT + (uint)get_global_id(0) * LANES + LANE_INDICES; }
+
+inline mask world_not_finite(const real* s) {
+  // a sum of zeros times the values is zero unless one of them is not finite
+  real sum = (real)(0.0f);
+  UNROLL for (int i = 0; i < STATE_ROWS; i++) sum += 0.0f * s[i];
+  return !(sum == 0.0f);
+}
 
 // starts a new episode in the lanes of `which`
 inline void world_restart(real* s, const real* p, word* age, word* episode, mask which, uint key0, uint key1) {

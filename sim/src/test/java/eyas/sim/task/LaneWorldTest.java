@@ -232,6 +232,7 @@ class LaneWorldTest extends DeviceTest {
     assertThat(fault.before()[QuadrotorLayout.BODY_RATES + 1]).isInfinite();
     assertThat(fault.parameters()).isEqualTo(column(snapshot.parameters(), 11));
     assertThat(fault.action()).isEqualTo(Arrays.copyOfRange(actions, 44, 48));
+    assertThat(fault.after()).isEqualTo(column(world.save().state(), 11));
     assertThat(fault.sentence()).contains("Environment 11", "quadrotor", "step 42", "seed 9");
     assertOthersUnharmed(healthy, 11);
     boolean[] terminated = new boolean[ENVIRONMENTS];

@@ -1,5 +1,6 @@
 package eyas.sim.task.quadrotor;
 
+import eyas.assets.config.ConfigWriter;
 import eyas.assets.config.Suggestions;
 import java.util.List;
 
@@ -38,6 +39,11 @@ public record QuadrotorConfig(
       throw new IllegalArgumentException(
           "action is `" + action + "`. " + Suggestions.sentence(action, ACTIONS));
     }
+  }
+
+  /** Returns this preset as overrides that replace every key of the packaged one. */
+  public List<String> asOverrides() {
+    return ConfigWriter.overrides(this);
   }
 
   /** Distribution of quadrotors; each range is [low, high]. */

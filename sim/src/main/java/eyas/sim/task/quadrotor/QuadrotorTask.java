@@ -1,5 +1,6 @@
 package eyas.sim.task.quadrotor;
 
+import eyas.assets.config.Config;
 import eyas.assets.config.ConfigException;
 import eyas.assets.config.ConfigReader;
 import eyas.assets.config.Suggestions;
@@ -37,8 +38,11 @@ public final class QuadrotorTask implements Task {
               + "`. "
               + Suggestions.sentence(preset, presets()));
     }
-    return ConfigReader.resource(FOLDER + "/" + preset + ".yaml")
-        .resolve("default", overrides)
-        .bind(QuadrotorConfig.class);
+    return packaged(preset).resolve("default", overrides).bind(QuadrotorConfig.class);
+  }
+
+  /** Returns a packaged preset as it was written. */
+  public Config packaged(String preset) {
+    return ConfigReader.resource(FOLDER + "/" + preset + ".yaml");
   }
 }

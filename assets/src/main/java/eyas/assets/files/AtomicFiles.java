@@ -1,4 +1,4 @@
-package eyas.cli.run;
+package eyas.assets.files;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -15,8 +15,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Writes files aside and renames them: a reader sees the old content or the new, never a part. */
+/**
+ * Writes files aside, forces them to the disk and renames them: a reader sees the old content or
+ * the new, never a part, whatever stops the process.
+ */
 public final class AtomicFiles {
+  /** Ending of a file that is still being written; its name begins with a dot. */
+  private static final String PART = ".part";
+
   private AtomicFiles() {}
 
   /** Writes UTF-8 text. */
@@ -27,11 +33,12 @@ public final class AtomicFiles {
   /** Writes bytes; makes the folder if it is missing; leaves nothing behind when it fails. */
   public static void write(Path file, byte[] bytes) {
     Path folder = file.toAbsolutePath().getParent();
-    Path aside = folder.resolve("." + file.getFileName() + ".part");
+    Path aside = folder.resolve("." + file.getFileName() + PART);
     try {
       Files.createDirectories(folder);
-      flush(aside, bytes);
+      force(aside, bytes);
       Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      forceFolder(folder);
     } catch (IOException failure) {
       discard(aside, failure);
       throw failure(file, failure);
@@ -46,10 +53,11 @@ public final class AtomicFiles {
     }
   }
 
-  private static void flush(Path aside, byte[] bytes) throws IOException {
+  /** Writes a file that nobody reads yet, down to the disk. */
+  public static void force(Path file, byte[] bytes) throws IOException {
     try (FileChannel channel =
         FileChannel.open(
-            aside,
+            file,
             StandardOpenOption.CREATE,
             StandardOpenOption.WRITE,
             StandardOpenOption.TRUNCATE_EXISTING)) {
@@ -57,7 +65,17 @@ public final class AtomicFiles {
       while (buffer.hasRemaining()) {
         channel.write(buffer);
       }
-      channel.force(false);
+      channel.force(true);
+    }
+  }
+
+  // the new name must reach the disk too
+  private static void forceFolder(Path folder) throws IOException {
+    if (System.getProperty("os.name").startsWith("Windows")) {
+      return; // folders cannot be opened there
+    }
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
     }
   }
 
@@ -77,16 +95,16 @@ public final class AtomicFiles {
   }
 
   /** Returns the sentence for a file that cannot be written: full disk, no permission, or other. */
-  public static RunException failure(Path path, IOException failure) {
+  public static FileException failure(Path path, IOException failure) {
     String reason = reason(failure);
-    String advice = "Check the folder and try again, or choose another one with --runs DIR.";
+    String advice = "Check the folder and try again, or choose another one (for runs: --runs DIR).";
     if (reason.toLowerCase(Locale.ROOT).contains("no space left")) {
-      advice = "The disk is full: free some space, then go on with --resume.";
+      advice = "The disk is full: free some space and try again (a run goes on with --resume).";
     } else if (failure instanceof AccessDeniedException) {
       reason = "permission denied";
-      advice = "Make the folder writable, or choose another one with --runs DIR.";
+      advice = "Make the folder writable, or choose another one (for runs: --runs DIR).";
     }
-    return new RunException("Cannot write " + path + ": " + reason + ". " + advice, failure);
+    return new FileException("Cannot write " + path + ": " + reason + ". " + advice, failure);
   }
 
   private static String reason(IOException failure) {
