@@ -17,9 +17,9 @@ import java.util.Optional;
  * @param policies what is trained, by name, in order
  * @param distillSet overrides of the preset while the student is distilled
  * @param distill how the recurrent student is distilled from the teacher
- * @param armFromNothing the arm without a teacher, as much training as distillation has
- * @param armAfterDistillation the arm that goes on by gradients from what the whole distillation
- *     reached
+ * @param armFromNothing the arm without a teacher, in the time that distillation takes
+ * @param armHalfDistilled updates of the distillation that the third arm begins with, half the time
+ * @param armAfterDistillation how the third arm goes on by gradients, in the other half of the time
  * @param evaluation what is flown to compare policies
  * @param gate what a student must pass to leave
  */
@@ -29,6 +29,7 @@ public record QuadrotorRunConfig(
     List<String> distillSet,
     DistillConfig distill,
     AnalyticConfig armFromNothing,
+    int armHalfDistilled,
     AnalyticConfig armAfterDistillation,
     Evaluation evaluation,
     Gate gate) {
@@ -36,6 +37,7 @@ public record QuadrotorRunConfig(
   public QuadrotorRunConfig {
     policies = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(policies));
     distillSet = List.copyOf(distillSet);
+    atLeastOne("arm-half-distilled", armHalfDistilled);
   }
 
   /**
