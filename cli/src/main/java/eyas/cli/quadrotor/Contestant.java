@@ -19,8 +19,7 @@ record Contestant(FlightPolicy policy, String action) {
   static Contestant of(Path folder, TaskDescription task) {
     PolicyBundle bundle = PolicyBundle.load(folder).verify();
     return new Contestant(
-        new NetworkPolicy(bundle.contract().name(), group(bundle, task), bundle::inference),
-        QuadrotorBundles.action(bundle));
+        NetworkPolicy.of(group(bundle, task), bundle), QuadrotorBundles.action(bundle));
   }
 
   private static String group(PolicyBundle bundle, TaskDescription task) {

@@ -20,9 +20,9 @@ import java.util.Optional;
  * @param policies what is trained, by name, in order
  * @param distillSet overrides of the preset while the student is distilled
  * @param distill how the recurrent student is distilled from the teacher
- * @param armFromNothing the arm without a teacher, as much training as distillation has
- * @param armAfterDistillation the arm that goes on by gradients from what the whole distillation
- *     reached
+ * @param armFromNothing the arm without a teacher, in the time that distillation takes
+ * @param armHalfDistilled updates of the distillation that the third arm begins with, half the time
+ * @param armAfterDistillation how the third arm goes on by gradients, in the other half of the time
  * @param evaluation what is flown to compare policies
  * @param gate what a student must pass to leave
  * @param presets every preset of the task as this run flies it, by name
@@ -33,6 +33,7 @@ public record QuadrotorRunConfig(
     List<String> distillSet,
     DistillConfig distill,
     AnalyticConfig armFromNothing,
+    int armHalfDistilled,
     AnalyticConfig armAfterDistillation,
     Evaluation evaluation,
     Gate gate,
@@ -52,6 +53,7 @@ public record QuadrotorRunConfig(
     distillSet = over(own, taught, distillSet);
     policies = Collections.unmodifiableMap(trained);
     presets = Collections.unmodifiableMap(own);
+    atLeastOne("arm-half-distilled", armHalfDistilled);
   }
 
   /** Returns the run's preset as overrides that replace every key of the packaged one. */

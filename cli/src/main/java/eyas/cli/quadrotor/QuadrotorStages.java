@@ -5,6 +5,7 @@ import eyas.cli.quadrotor.QuadrotorRunConfig.Training;
 import eyas.cli.run.Phase;
 import eyas.cli.run.RunContext;
 import eyas.cli.run.Stage;
+import eyas.distill.loop.DistillConfig;
 import eyas.policies.analytic.AnalyticConfig;
 import eyas.policies.network.NetworkWeights;
 import java.util.ArrayList;
@@ -20,7 +21,15 @@ final class QuadrotorStages {
   private static final String DISTILLED = "arm-distilled";
   private static final String NOTHING = "arm-from-nothing";
   private static final String AFTER = "arm-after-distillation";
-  private static final List<String> ARMS = List.of(DISTILLED, NOTHING, AFTER);
+  private static final String HALF = "arm-half-distilled";
+  private static final ArmsStage ARMS =
+      new ArmsStage(
+          STUDENT,
+          TEACHER,
+          List.of(
+              new ArmsStage.Arm(DISTILLED, List.of(DISTILLED)),
+              new ArmsStage.Arm(NOTHING, List.of(NOTHING)),
+              new ArmsStage.Arm(AFTER, List.of(HALF, AFTER))));
 
   private final QuadrotorRunConfig config;
 
@@ -31,9 +40,11 @@ final class QuadrotorStages {
   List<Stage> all() {
     List<Stage> stages = new ArrayList<>();
     stages.add(plain(TEACHER, Phase.TRAIN));
-    stages.add(distilled());
+    stages.add(distilled(DISTILLED, config.distill()));
     stages.add(arm(NOTHING, config.armFromNothing(), Optional.empty()));
-    stages.add(arm(AFTER, config.armAfterDistillation(), Optional.of(DISTILLED)));
+    stages.add(distilled(HALF, config.distill().withUpdates(config.armHalfDistilled())));
+    stages.add(arm(AFTER, config.armAfterDistillation(), Optional.of(HALF)));
+    stages.add(ARMS);
     stages.add(best());
     config.policies().keySet().stream()
         .filter(name -> !name.equals(TEACHER) && !name.equals(STUDENT))
@@ -61,18 +72,16 @@ final class QuadrotorStages {
         (context, weights) -> keep(context, name, training, weights));
   }
 
-  private Stage distilled() {
+  private Stage distilled(String name, DistillConfig distill) {
     Training training = training(STUDENT);
-    long iterations =
-        atLeastOne(config.distill().window().updates(), config.distill().windowsPerIteration());
     return new LearnerStage(
-        DISTILLED,
+        name,
         Phase.DISTILL,
-        iterations,
+        atLeastOne(distill.window().updates(), distill.windowsPerIteration()),
         context ->
             LearnerFactory.distillation(
-                context, training, config.distillSet(), config.distill(), bundle(context, TEACHER)),
-        (context, weights) -> keep(context, DISTILLED, training, weights));
+                context, training, config.distillSet(), distill, bundle(context, TEACHER)),
+        (context, weights) -> keep(context, name, training, weights));
   }
 
   private Stage arm(String name, AnalyticConfig window, Optional<String> from) {
@@ -103,27 +112,12 @@ final class QuadrotorStages {
                 context,
                 training,
                 training.analytic(),
-                Optional.of(bundle(context, winner(context, training)))),
+                Optional.of(bundle(context, ARMS.best(context)))),
         (context, weights) -> {
           Map<String, Object> summary = keep(context, STUDENT, training, weights);
-          summary.put("continued", winner(context, training));
+          summary.put("continued", ARMS.best(context));
           return summary;
         });
-  }
-
-  private static String winner(RunContext context, Training training) {
-    String best = ARMS.get(0);
-    double value = Double.NEGATIVE_INFINITY;
-    try (QuadrotorLab lab = QuadrotorLab.open(context.options().device())) {
-      for (String arm : ARMS) {
-        double reached = Probation.meanReturn(lab, training, bundle(context, arm), context.seed());
-        if (reached > value) {
-          value = reached;
-          best = arm;
-        }
-      }
-    }
-    return best;
   }
 
   private static PolicyBundle bundle(RunContext context, String policy) {
@@ -136,7 +130,8 @@ final class QuadrotorStages {
     provenance.put("run", context.folder().name());
     provenance.put("seed", context.seed());
     provenance.put("preset", training.preset());
-    provenance.put("algorithm", name.equals(DISTILLED) ? "distillation" : "analytic");
+    provenance.put(
+        "algorithm", name.equals(DISTILLED) || name.equals(HALF) ? "distillation" : "analytic");
     PolicyBundle bundle =
         QuadrotorBundles.of(
             name,

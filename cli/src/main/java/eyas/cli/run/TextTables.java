@@ -74,7 +74,12 @@ public final class TextTables {
           if (!(value instanceof Map<?, ?> inner)) {
             result.put(key.toString(), value);
           } else if (!isTable(inner)) {
-            inner.forEach((name, deep) -> result.put(key + "." + name, deep));
+            inner.forEach(
+                (name, deep) -> {
+                  if (!(deep instanceof Map<?, ?>)) {
+                    result.put(key + "." + name, deep);
+                  }
+                });
           }
         });
     return result;

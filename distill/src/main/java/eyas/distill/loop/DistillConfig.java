@@ -61,23 +61,6 @@ public record DistillConfig(
     return rl.with(rlWeight, rlStart);
   }
 
-  /** Returns these settings for a student that learns from the task's loss alone. */
-  public DistillConfig withoutTeacher(AnalyticConfig other) {
-    return new DistillConfig(
-        form,
-        width,
-        other,
-        RollIn.Kind.STUDENT,
-        0,
-        divergence,
-        RlTerm.Kind.ONLY,
-        rlWeight,
-        rlStart,
-        windowsPerIteration,
-        examEpisodes,
-        rollbackMargin);
-  }
-
   /** Returns these settings with another number of updates. */
   public DistillConfig withUpdates(int updates) {
     return new DistillConfig(

@@ -105,11 +105,6 @@ public final class DistillationLoop implements Learner {
     return student;
   }
 
-  /** Starts from other weights instead of fresh ones. */
-  public void start(float[] packed) {
-    trainer.setWeights(packed);
-  }
-
   @Override
   public Optional<WorldFault> fault() {
     return trainer.fault();
@@ -132,7 +127,7 @@ public final class DistillationLoop implements Learner {
       window();
     }
     WindowStatistics statistics = trainer.statistics();
-    double seconds = (System.nanoTime() - start) * 1e-9;
+    long learnt = System.nanoTime();
     float[] weights = trainer.weights();
     ExamResult result = exam.take(weights, 1);
     best.offer(weights, result);
@@ -142,7 +137,11 @@ public final class DistillationLoop implements Learner {
       trainer.restart();
     }
     return new IterationReport(
-        iteration(), trainer.samples(), metrics(statistics, result, broken), 0, seconds);
+        iteration(),
+        trainer.samples(),
+        metrics(statistics, result, broken),
+        (System.nanoTime() - learnt) * 1e-9,
+        (learnt - start) * 1e-9);
   }
 
   private void window() {
@@ -183,11 +182,6 @@ public final class DistillationLoop implements Learner {
     metrics.put("best-return", best.result().meanReturn());
     metrics.put("rolled-back", broken ? 1.0 : 0.0);
     return metrics;
-  }
-
-  /** Returns the packed weights of the best student so far. */
-  public float[] bestPacked() {
-    return best.weights().clone();
   }
 
   /** Returns what the best student reached in the examination between windows. */

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import eyas.distill.DistillException;
 import eyas.distill.curriculum.QuadrotorCells;
 import eyas.distill.curriculum.TaskSampler;
-import eyas.distill.student.StudentExam;
 import eyas.distill.target.Divergence;
 import eyas.distill.teacher.TeacherTraining;
 import eyas.distill.teacher.Teachers;
@@ -134,43 +133,6 @@ class DistillationLoopTest {
         last = loop.iterate().metrics().get("teacher-gap");
       }
       assertThat(last).as("seed " + QuadrotorRoom.SEED).isLessThan(0.8 * first);
-    }
-  }
-
-  @Test
-  void threeArmsAreComparedAndResume() {
-    float[] tasks = StudentExam.draw(QuadrotorRoom.MODEL, 32, 99);
-    ArmsConfig arms = new ArmsConfig(QuadrotorRoom.window(20, 5e-3), 0.5, 2);
-    Classroom room = QuadrotorRoom.room(device, lanes, teachers);
-    DistillConfig config = QuadrotorRoom.config(20, RlTerm.Kind.NONE);
-    CheckpointWriter saved = new CheckpointWriter();
-    ArmComparison straight;
-    try (StudentArms first = new StudentArms(room, config, arms, tasks, QuadrotorRoom.SEED)) {
-      for (int i = 0; i < 5; i++) {
-        first.iterate();
-      }
-      first.save(saved);
-      assertThat(first.arm()).isEqualTo("distilled-then-analytic");
-      while (!first.finished()) {
-        first.iterate();
-      }
-      straight = first.comparison();
-    }
-    assertThat(straight.arms())
-        .extracting(ArmResult::arm)
-        .containsExactly("distilled", "analytic", "distilled-then-analytic");
-    assertThat(straight.arms()).allMatch(arm -> arm.samples() == 20L * 32 * 32);
-    assertThat(straight.arms())
-        .allMatch(arm -> arm.exam().meanReturn() <= straight.best().exam().meanReturn());
-    try (StudentArms second = new StudentArms(room, config, arms, tasks, QuadrotorRoom.SEED)) {
-      second.restore(saved.toReader());
-      while (!second.finished()) {
-        second.iterate();
-      }
-      assertThat(second.comparison().arms())
-          .extracting(ArmResult::exam)
-          .isEqualTo(straight.arms().stream().map(ArmResult::exam).toList());
-      assertThat(second.best().flat()).containsExactly(straight.best().weights().flat());
     }
   }
 

@@ -8,21 +8,45 @@ import java.util.Arrays;
  * @param returns sum of rewards
  * @param lengths steps until the end
  * @param failed whether the episode was terminated
- * @param tailErrors mean distance to the target over the second half of the episode [m]
+ * @param tailErrors mean distance to the target over the last steps, usually the second half [m]
+ * @param tailSquares mean squared distance to the target over the same steps [m²]
+ * @param broken whether a number was not finite before the episode's end
  */
-public record FlightRecord(float[] returns, float[] lengths, boolean[] failed, float[] tailErrors) {
+public record FlightRecord(
+    float[] returns,
+    float[] lengths,
+    boolean[] failed,
+    float[] tailErrors,
+    float[] tailSquares,
+    boolean[] broken) {
   static FlightRecord of(float[] metrics, int environments, int padded, int tail) {
     boolean[] failed = new boolean[environments];
     float[] errors = new float[environments];
+    float[] squares = new float[environments];
+    boolean[] broken = new boolean[environments];
     for (int e = 0; e < environments; e++) {
       failed[e] = metrics[2 * padded + e] > 0.5f;
       errors[e] = metrics[3 * padded + e] / tail;
+      squares[e] = metrics[5 * padded + e] / tail;
+      broken[e] = metrics[6 * padded + e] > 0.5f;
     }
     return new FlightRecord(
         Arrays.copyOf(metrics, environments),
         Arrays.copyOfRange(metrics, padded, padded + environments),
         failed,
-        errors);
+        errors,
+        squares,
+        broken);
+  }
+
+  /** Returns whether a number was not finite anywhere: such a flight proves nothing. */
+  public boolean anyBroken() {
+    for (boolean b : broken) {
+      if (b) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns the mean return. */

@@ -9,6 +9,7 @@ import eyas.sim.device.KernelSource;
 import eyas.sim.random.Philox;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A network that has fused kernels: Dense-GRU-Dense ({@code gru.cl}) or Dense-Dense-Dense with tanh
@@ -19,7 +20,8 @@ import java.util.Map;
  * @param width embedding and hidden size, a multiple of eight
  * @param actions action features, a multiple of four
  */
-public record LaneNetwork(boolean recurrent, int inputs, int width, int actions) {
+public record LaneNetwork(boolean recurrent, int inputs, int width, int actions)
+    implements LanePolicy {
   private static final String NEXT =
       "Fused kernels exist for dense(relu)-gru-dense and dense(relu)-dense(relu)-dense(tanh) with a width"
           + " that is a multiple of 8 and actions that are a multiple of 4; use the ppo learner for other networks.";
@@ -49,15 +51,22 @@ public record LaneNetwork(boolean recurrent, int inputs, int width, int actions)
     return new LaneNetwork(false, inputs, width, actions);
   }
 
-  /** Returns the fused twin of a network. */
+  /** Returns the fused twin of a network; refuses a network that has none. */
   public static LaneNetwork of(NetworkSpec spec) {
-    LayerSpec first = spec.layers().get(0);
-    boolean gru = spec.layers().size() == 3 && spec.layers().get(1).kind() == LayerKind.GRU;
-    LaneNetwork network = new LaneNetwork(gru, spec.inputs(), first.outputs(), spec.outputs());
-    if (!network.spec().equals(spec)) {
-      throw new AnalyticException("The network " + spec.layers() + " was given. " + NEXT);
+    return find(spec)
+        .orElseThrow(
+            () -> new AnalyticException("The network " + spec.layers() + " was given. " + NEXT));
+  }
+
+  /** Returns the fused twin of a network, if it has one. */
+  public static Optional<LaneNetwork> find(NetworkSpec spec) {
+    int width = spec.layers().get(0).outputs();
+    if (spec.layers().size() != 3 || width % 8 != 0 || spec.outputs() % 4 != 0) {
+      return Optional.empty();
     }
-    return network;
+    boolean gru = spec.layers().get(1).kind() == LayerKind.GRU;
+    LaneNetwork network = new LaneNetwork(gru, spec.inputs(), width, spec.outputs());
+    return Optional.of(network).filter(twin -> twin.spec().equals(spec));
   }
 
   /** Returns the layers. */
@@ -81,6 +90,7 @@ public record LaneNetwork(boolean recurrent, int inputs, int width, int actions)
   }
 
   /** Returns the number of weights on the device, with the padding of the first layer. */
+  @Override
   public int weights() {
     return first() + (recurrent ? 6 * width * width + 6 * width : width * width + width) + last();
   }
@@ -98,8 +108,8 @@ public record LaneNetwork(boolean recurrent, int inputs, int width, int actions)
     return recurrent ? stride() + 12 * width + actions : stride() + 4 * width + 2 * actions;
   }
 
-  /** Returns {@code source} with the network's kernels' functions added. */
-  KernelSource addTo(KernelSource source) {
+  @Override
+  public KernelSource addTo(KernelSource source) {
     return source
         .define("NET_INPUTS", inputs)
         .define("NET_EMBEDDING", width)

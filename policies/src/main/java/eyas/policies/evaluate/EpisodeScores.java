@@ -79,14 +79,9 @@ public record EpisodeScores(
     return byQuadrotor(i -> lengths[i]);
   }
 
-  /** Returns the fraction of terminated episodes. */
-  public double terminatedFraction() {
-    return Statistics.mean(byQuadrotor(i -> terminated[i] ? 1 : 0));
-  }
-
-  /** Returns the steady errors of the episodes flown to the end [m]. */
-  public double[] finishedErrors() {
-    return Arrays.stream(steadyErrors).filter(Double::isFinite).toArray();
+  /** Returns the fraction of terminated episodes of each quadrotor. */
+  public double[] terminatedByQuadrotor() {
+    return byQuadrotor(i -> terminated[i] ? 1 : 0);
   }
 
   private double[] byQuadrotor(IntToDoubleFunction value) {

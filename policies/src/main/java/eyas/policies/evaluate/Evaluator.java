@@ -32,21 +32,19 @@ public final class Evaluator {
   public PolicyScores score(Pilot pilot) {
     checkSize(pilot.position());
     checkSize(pilot.figureEight());
+    PolicyFlights flights = pilot.flights(set.parameters());
     List<FigureEightScore> eights = new ArrayList<>();
     if (settings.figureEight()) {
-      FigureEightFlight flight = new FigureEightFlight(pilot.figureEight(), set.parameters());
-      eights.add(flight.fly(pilot.policy(), FigureEight.SLOW, settings.seed()));
-      eights.add(flight.fly(pilot.policy(), FigureEight.FAST, settings.seed()));
+      eights.add(flights.figureEight(FigureEight.SLOW, settings.seed()));
+      eights.add(flights.figureEight(FigureEight.FAST, settings.seed()));
     }
-    return new PolicyScores(pilot.policy().name(), episodes(pilot), eights);
+    return new PolicyScores(pilot.policy().name(), episodes(flights), eights);
   }
 
-  private EpisodeScores episodes(Pilot pilot) {
-    Flight flight = new Flight(pilot.position(), set.parameters());
+  private EpisodeScores episodes(PolicyFlights flights) {
     EpisodeScores scores = EpisodeScores.empty(set.count(), settings.episodes());
     for (int episode = 0; episode < settings.episodes(); episode++) {
-      long seed = settings.episodeSeed(episode);
-      scores.fill(episode, flight.fly(pilot.policy(), ObservationFilter.NONE, seed));
+      scores.fill(episode, flights.episode(settings.episodeSeed(episode)));
     }
     return scores;
   }

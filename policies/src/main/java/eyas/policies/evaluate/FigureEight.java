@@ -34,4 +34,14 @@ public record FigureEight(double period) {
   public double end() {
     return RAMP_END + LOOPS * period;
   }
+
+  /** Returns the number of control periods until the end. */
+  int steps(double controlPeriod) {
+    return (int) Math.round(end() / controlPeriod);
+  }
+
+  /** Returns the number of control periods, the last ones, in which the error counts. */
+  int countedSteps(double controlPeriod) {
+    return steps(controlPeriod) - (int) Math.round(rampEnd() / controlPeriod);
+  }
 }

@@ -42,8 +42,8 @@ public final class FigureEightFlight {
   public FigureEightScore fly(FlightPolicy policy, FigureEight eight, long seed) {
     int environments = world.environments();
     double period = world.description().controlPeriod();
-    int steps = (int) Math.round(eight.end() / period);
-    int counted = (int) Math.round(eight.rampEnd() / period);
+    int steps = eight.steps(period);
+    int ramp = steps - eight.countedSteps(period);
     int features = world.description().group(policy.group()).size();
     float[] observations = new float[environments * features];
     float[] actions = new float[environments * world.description().actions().size()];
@@ -56,7 +56,7 @@ public final class FigureEightFlight {
       errors.rest(actions);
       world.step(actions);
       world.observe(Flight.TRUTH, truth);
-      errors.record(truth, position, this::limit, step >= counted);
+      errors.record(truth, position, this::limit, step >= ramp);
     }
     return new FigureEightScore(eight, errors.rootMeanSquares());
   }

@@ -20,6 +20,11 @@ public record FigureEightScore(FigureEight eight, double[] errors) {
     return Statistics.median(survivors());
   }
 
+  /** Returns 1 for each quadrotor that was lost, 0 for the others. */
+  double[] lost() {
+    return Arrays.stream(errors).map(error -> Double.isFinite(error) ? 0 : 1).toArray();
+  }
+
   /** Returns the fraction of quadrotors that were lost. */
   public double lostFraction() {
     return 1 - (double) survivors().length / errors.length;

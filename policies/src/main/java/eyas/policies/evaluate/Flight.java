@@ -1,5 +1,6 @@
 package eyas.policies.evaluate;
 
+import eyas.sim.task.TaskDescription;
 import eyas.sim.task.World;
 import eyas.sim.task.WorldFaultException;
 
@@ -49,13 +50,11 @@ public final class Flight {
   public FlightMetrics fly(FlightPolicy policy, ObservationFilter filter, long seed) {
     int environments = world.environments();
     int steps = world.description().episodeSteps();
-    int steady = (int) Math.round(STEADY_TIME / world.description().controlPeriod());
     float[] observations = new float[environments * groupSize(policy)];
     float[] actions = new float[environments * world.description().actions().size()];
-    FlightMetrics metrics = new FlightMetrics(environments, steps, Math.min(steady, steps));
-    world.reset(seed);
-    world.setParameters(parameters);
-    world.resetAll();
+    FlightMetrics metrics =
+        new FlightMetrics(environments, steps, steadySteps(world.description()));
+    start(world, parameters, seed);
     policy.start(environments);
     for (int step = 0; step < steps && !metrics.allEnded(); step++) {
       world.observe(policy.group(), observations);
@@ -68,6 +67,19 @@ public final class Flight {
     }
     WorldFaultException.check(world);
     return metrics;
+  }
+
+  /** Starts an episode in every environment of a world with given parameters. */
+  static void start(World world, float[] parameters, long seed) {
+    world.reset(seed);
+    world.setParameters(parameters);
+    world.resetAll();
+  }
+
+  /** Returns the number of last steps over which the position error is averaged. */
+  static int steadySteps(TaskDescription task) {
+    int steady = (int) Math.round(STEADY_TIME / task.controlPeriod());
+    return Math.min(steady, task.episodeSteps());
   }
 
   private int groupSize(FlightPolicy policy) {

@@ -1,5 +1,7 @@
 package eyas.policies.evaluate;
 
+import eyas.policies.analytic.FlightRecord;
+
 /**
  * Adds up the first episode of every environment of a batch. Mutable; distinct environments may be
  * recorded from distinct threads.
@@ -28,6 +30,21 @@ public final class FlightMetrics {
     this.ended = new boolean[environments];
     this.distances = new double[environments];
     this.distanceCounts = new int[environments];
+  }
+
+  /** Returns the metrics of episodes that were flown on the device. */
+  static FlightMetrics of(FlightRecord record) {
+    int environments = record.failed().length;
+    FlightMetrics metrics = new FlightMetrics(environments, 0, 0);
+    for (int e = 0; e < environments; e++) {
+      metrics.returns[e] = record.returns()[e];
+      metrics.lengths[e] = Math.round(record.lengths()[e]);
+      metrics.terminated[e] = record.failed()[e];
+      metrics.ended[e] = true;
+      metrics.distances[e] = record.tailErrors()[e];
+      metrics.distanceCounts[e] = 1;
+    }
+    return metrics;
   }
 
   /**

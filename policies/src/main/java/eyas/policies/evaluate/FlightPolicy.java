@@ -1,5 +1,7 @@
 package eyas.policies.evaluate;
 
+import java.util.Optional;
+
 /**
  * Flies a batch of environments. Recurrent policies keep their own state, one for each environment.
  */
@@ -27,4 +29,9 @@ public interface FlightPolicy {
    * @param actions written, (environments, actions), unclamped
    */
   void act(float[] observations, float[] actions);
+
+  /** Returns what a kernel needs to fly this policy together with the world, if one can. */
+  default Optional<FusedPolicy> fused() {
+    return Optional.empty();
+  }
 }

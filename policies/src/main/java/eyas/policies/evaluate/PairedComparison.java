@@ -8,19 +8,17 @@ import java.util.Map;
  *
  * @param policy the first policy
  * @param against the policy that is subtracted
- * @param returns difference of the returns
- * @param success difference of the success fractions
+ * @param differences of every figure
  */
-public record PairedComparison(String policy, String against, Interval returns, Interval success) {
-  /** Compares two policies. */
-  static PairedComparison of(PolicyScores first, PolicyScores second) {
-    return new PairedComparison(
-        first.policy(),
-        second.policy(),
-        Statistics.pairedDifference(
-            first.episodes().returnsByQuadrotor(), second.episodes().returnsByQuadrotor()),
-        Statistics.pairedDifference(
-            first.episodes().successByQuadrotor(), second.episodes().successByQuadrotor()));
+public record PairedComparison(String policy, String against, Figures differences) {
+  /** Returns the difference of the mean returns. */
+  public Interval returns() {
+    return differences.returns();
+  }
+
+  /** Returns the difference of the success fractions. */
+  public Interval success() {
+    return differences.success();
   }
 
   /** Returns the comparison for a report. */
@@ -28,8 +26,7 @@ public record PairedComparison(String policy, String against, Interval returns, 
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("policy", policy);
     map.put("against", against);
-    map.put("return", returns.toMap());
-    map.put("success", success.toMap());
+    map.putAll(differences.toMap(Interval::toMap));
     return map;
   }
 }

@@ -8,25 +8,12 @@ import java.util.Map;
  * Results of one policy.
  *
  * @param policy name
- * @param returns mean return over quadrotors, Student's t interval
- * @param success fraction of successful episodes, Wilson's interval over quadrotors
- * @param length mean length [steps]
- * @param terminatedFraction fraction of terminated episodes
- * @param steadyMedian median of the mean distance over the last 2.5 s, of finished episodes [m]
- * @param steadyP95 95th percentile of the same [m]
+ * @param figures every figure with its interval
  * @param figureEights the slow and the fast figure-eight, or none
  * @param bands by torque-to-inertia ratio
  */
 public record PolicyResult(
-    String policy,
-    Interval returns,
-    Interval success,
-    double length,
-    double terminatedFraction,
-    double steadyMedian,
-    double steadyP95,
-    List<FigureEightScore> figureEights,
-    List<Band> bands) {
+    String policy, Figures figures, List<FigureEightScore> figureEights, List<Band> bands) {
   /** Copies the lists. */
   public PolicyResult {
     figureEights = List.copyOf(figureEights);
@@ -34,62 +21,51 @@ public record PolicyResult(
   }
 
   /** Sums up raw scores. */
-  static PolicyResult of(QuadrotorSet set, PolicyScores scores) {
-    EpisodeScores episodes = scores.episodes();
-    double success = Statistics.mean(episodes.successByQuadrotor());
-    double[] steady = episodes.finishedErrors();
+  static PolicyResult of(QuadrotorSet set, PolicyScores scores, FigureDraws draws) {
     return new PolicyResult(
         scores.policy(),
-        Statistics.meanInterval(episodes.returnsByQuadrotor()),
-        Statistics.fractionInterval(success, episodes.quadrotors()),
-        Statistics.mean(episodes.lengthsByQuadrotor()),
-        episodes.terminatedFraction(),
-        Statistics.median(steady),
-        Statistics.percentile(steady, 95),
+        draws.figures(),
         scores.figureEights(),
-        Band.split(set, episodes));
+        Band.split(set, scores.episodes()));
+  }
+
+  /** Returns the mean return over quadrotors. */
+  public Interval returns() {
+    return figures.returns();
+  }
+
+  /** Returns the fraction of successful episodes. */
+  public Interval success() {
+    return figures.success();
+  }
+
+  /** Returns the mean length [steps]. */
+  public double length() {
+    return figures.length().estimate();
+  }
+
+  /** Returns the fraction of terminated episodes. */
+  public double terminatedFraction() {
+    return figures.terminatedFraction().estimate();
+  }
+
+  /** Returns the median of the mean distance over the last 2.5 s, of finished episodes [m]. */
+  public double steadyMedian() {
+    return figures.steadyMedian().estimate();
+  }
+
+  /** Returns the 95th percentile of the same [m]. */
+  public double steadyP95() {
+    return figures.steadyP95().estimate();
   }
 
   /** Returns the result for a report; numbers that do not exist are left out. */
   public Map<String, Object> toMap() {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("success", success.estimate());
-    map.put("return", returns.estimate());
-    map.put("length", length);
-    map.put("terminatedFraction", terminatedFraction);
-    map.put("steadyPositionError", finite("median", steadyMedian, "p95", steadyP95));
-    if (!figureEights.isEmpty()) {
-      map.put("figureEight", figureEightMap());
-    }
+    Map<String, Object> map = new LinkedHashMap<>(figures.toMap(Interval::estimate));
     Map<String, Object> split = new LinkedHashMap<>();
     bands.forEach(band -> split.put(band.name(), band.toMap()));
     map.put("bands", split);
-    Map<String, Object> confidence = new LinkedHashMap<>();
-    confidence.put("return", List.of(returns.low(), returns.high()));
-    confidence.put("success", List.of(success.low(), success.high()));
-    map.put("confidence95", confidence);
-    return map;
-  }
-
-  private Map<String, Object> figureEightMap() {
-    FigureEightScore slow = figureEights.get(0);
-    FigureEightScore fast = figureEights.get(1);
-    Map<String, Object> map = finite("rmse10", slow.median(), "rmse5_5", fast.median());
-    map.put("lostFraction", Math.max(slow.lostFraction(), fast.lostFraction()));
-    map.put("lost10", slow.lostFraction());
-    map.put("lost5_5", fast.lostFraction());
-    return map;
-  }
-
-  private static Map<String, Object> finite(
-      String firstKey, double first, String secondKey, double second) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    if (Double.isFinite(first)) {
-      map.put(firstKey, first);
-    }
-    if (Double.isFinite(second)) {
-      map.put(secondKey, second);
-    }
+    map.put("confidence95", figures.toMap(i -> List.of(i.low(), i.high())));
     return map;
   }
 }

@@ -1,5 +1,7 @@
 package eyas.policies.evaluate;
 
+import eyas.policies.analytic.FlightProgram;
+import eyas.policies.analytic.LanePolicy;
 import eyas.sim.device.ComputeDevice;
 import eyas.sim.device.Lanes;
 import eyas.sim.engine.Engine;
@@ -33,6 +35,7 @@ public final class QuadrotorWorlds implements AutoCloseable {
   private final List<String> overrides;
   private final int environments;
   private final Map<String, World> worlds = new HashMap<>();
+  private final Map<String, KernelFlights.Programs> programs = new HashMap<>();
 
   /** Makes an engine for worlds with physics on the host. */
   @FunctionalInterface
@@ -63,9 +66,31 @@ public final class QuadrotorWorlds implements AutoCloseable {
     return new QuadrotorModel(new QuadrotorTask().config(preset, with(List.of(), action)));
   }
 
-  /** Returns a policy with the worlds of its action. */
+  /** Returns a policy with the worlds of its action, and kernels if it has a fused twin. */
   public Pilot pilot(FlightPolicy policy, String action) {
-    return new Pilot(policy, position(action), figureEight(action));
+    return new Pilot(
+        policy,
+        position(action),
+        figureEight(action),
+        policy.fused().map(fused -> programs(fused.form(), policy.group(), action)));
+  }
+
+  /** Returns a policy with the worlds of its action, to be flown step by step in plain Java. */
+  public Pilot stepByStep(FlightPolicy policy, String action) {
+    return new Pilot(policy, position(action), figureEight(action), Optional.empty());
+  }
+
+  private KernelFlights.Programs programs(LanePolicy form, String group, String action) {
+    return programs.computeIfAbsent(
+        action + " " + group + " " + form,
+        key ->
+            new KernelFlights.Programs(
+                program(model(action), group, form),
+                program(figureEightModel(action), group, form)));
+  }
+
+  private FlightProgram program(QuadrotorModel model, String group, LanePolicy form) {
+    return new FlightProgram(device, lanes, model, group, form, environments);
   }
 
   /** Returns the world whose target rests. */
@@ -104,6 +129,8 @@ public final class QuadrotorWorlds implements AutoCloseable {
 
   @Override
   public void close() {
+    programs.values().forEach(KernelFlights.Programs::close);
+    programs.clear();
     worlds.values().forEach(World::close);
     worlds.clear();
   }

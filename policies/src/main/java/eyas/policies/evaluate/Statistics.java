@@ -1,8 +1,6 @@
 package eyas.policies.evaluate;
 
-import eyas.sim.random.Philox;
 import java.util.Arrays;
-import java.util.function.ToDoubleFunction;
 
 /** Means, percentiles and 95 % intervals. Nothing here keeps or changes its input. */
 public final class Statistics {
@@ -10,7 +8,6 @@ public final class Statistics {
   private static final double[] SMALL_T = {
     12.7062, 4.3027, 3.1824, 2.7764, 2.5706, 2.4469, 2.3646, 2.3060, 2.2622, 2.2281
   };
-  private static final int BOOTSTRAP_STREAM = 241;
 
   private Statistics() {}
 
@@ -95,30 +92,6 @@ public final class Statistics {
         Z * Math.sqrt(fraction * (1 - fraction) / units + spread / (4.0 * units)) / (1 + spread);
     return new Interval(
         fraction, Math.min(fraction, centre - half), Math.max(fraction, centre + half));
-  }
-
-  /**
-   * Returns a statistic with its percentile bootstrap interval (Efron 1979).
-   *
-   * @param values sample
-   * @param statistic e.g. {@code Statistics::median}
-   * @param resamples number of resamples
-   * @param seed the same seed gives the same interval
-   */
-  public static Interval bootstrap(
-      double[] values, ToDoubleFunction<double[]> statistic, int resamples, long seed) {
-    if (values.length == 0) {
-      return new Interval(Double.NaN, Double.NaN, Double.NaN);
-    }
-    Philox random = Philox.host(seed, BOOTSTRAP_STREAM);
-    double[] draws = new double[resamples];
-    double[] sample = new double[values.length];
-    for (int i = 0; i < resamples; i++) {
-      Arrays.setAll(sample, j -> values[random.nextInt(values.length)]);
-      draws[i] = statistic.applyAsDouble(sample);
-    }
-    return new Interval(
-        statistic.applyAsDouble(values), percentile(draws, 2.5), percentile(draws, 97.5));
   }
 
   /** Two-sided 95 % quantile of Student's t (Abramowitz and Stegun 26.7.5, table up to 10). */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import eyas.sim.task.quadrotor.QuadrotorLayout;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -35,9 +36,13 @@ class EvaluationReportTest {
     return new PolicyScores(name, episodes, List.of(slow, fast));
   }
 
+  private static EvaluationReport report(PolicyScores... scores) {
+    return EvaluationReport.of(set(), new EvaluationSettings(2, 1, true), List.of(scores));
+  }
+
   @Test
   void sumsUpKnownScores() {
-    PolicyResult result = PolicyResult.of(set(), scores("a", 0));
+    PolicyResult result = report(scores("a", 0)).policies().get(0);
     assertThat(result.returns().estimate()).isEqualTo(400);
     assertThat(result.length()).isEqualTo(400);
     assertThat(result.terminatedFraction()).isEqualTo(0.25);
@@ -50,9 +55,7 @@ class EvaluationReportTest {
 
   @Test
   void keysOfTheReportAreThoseThatOthersRead() {
-    EvaluationReport report =
-        EvaluationReport.of(
-            set(), new EvaluationSettings(2, 1, true), List.of(scores("a", 1), scores("b", 0)));
+    EvaluationReport report = report(scores("a", 1), scores("b", 0));
     Map<String, Object> map = report.toMap();
     assertThat(map).containsEntry("set", "two").containsKeys("policies", "paired", "seed");
     Map<?, ?> policies = (Map<?, ?>) map.get("policies");
@@ -75,15 +78,54 @@ class EvaluationReportTest {
   }
 
   @Test
-  void pairsEveryPolicyWithEveryLaterOne() {
-    EvaluationReport report =
-        EvaluationReport.of(
-            set(),
-            new EvaluationSettings(2, 1, true),
-            List.of(scores("a", 1), scores("b", 0), scores("c", 3)));
-    assertThat(report.paired()).extracting(PairedComparison::policy).containsExactly("a", "a", "b");
-    assertThat(report.paired().get(0).returns()).isEqualTo(new Interval(1, 1, 1));
-    assertThat(report.paired().get(2).returns().estimate()).isEqualTo(-3);
-    assertThat(report.paired().get(0).returns().aboveZero()).isTrue();
+  void everyFigureHasAnInterval() {
+    Map<String, Object> policy = report(scores("a", 1)).policies().get(0).toMap();
+    List<String> figures = leaves(policy, List.of("bands", "confidence95"));
+    Map<String, Object> intervals = report(scores("a", 1)).policies().get(0).toMap();
+    assertThat(leaves((Map<?, ?>) intervals.get("confidence95"), List.of()))
+        .containsExactlyElementsOf(figures)
+        .contains("length", "steadyPositionError.p95", "figureEight.rmse5_5");
+  }
+
+  @Test
+  void pairsHaveEveryFigureToo() {
+    Map<String, Object> pair = report(scores("a", 1), scores("b", 0)).paired().get(0).toMap();
+    assertThat(leaves(pair, List.of("policy", "against")))
+        .contains(
+            "return.low",
+            "length.estimate",
+            "terminatedFraction.high",
+            "steadyPositionError.median.low",
+            "figureEight.rmse10.estimate",
+            "figureEight.lostFraction.high");
+  }
+
+  private static List<String> leaves(Map<?, ?> map, List<String> without) {
+    List<String> names = new ArrayList<>();
+    map.forEach(
+        (key, value) -> {
+          if (without.contains(key.toString())) {
+            return;
+          }
+          if (value instanceof Map<?, ?> inner) {
+            leaves(inner, List.of()).forEach(name -> names.add(key + "." + name));
+          } else {
+            names.add(key.toString());
+          }
+        });
+    return names;
+  }
+
+  @Test
+  void pairsTheBestWithEveryOtherThenTheOthers() {
+    EvaluationReport report = report(scores("a", 1), scores("b", 0), scores("c", 3));
+    assertThat(report.best()).isEqualTo("c");
+    assertThat(report.paired()).extracting(PairedComparison::policy).containsExactly("c", "c", "a");
+    assertThat(report.paired())
+        .extracting(PairedComparison::against)
+        .containsExactly("a", "b", "b");
+    assertThat(report.paired().get(1).returns()).isEqualTo(new Interval(3, 3, 3));
+    assertThat(report.paired().get(2).returns().estimate()).isEqualTo(1);
+    assertThat(report.paired().get(2).returns().aboveZero()).isTrue();
   }
 }

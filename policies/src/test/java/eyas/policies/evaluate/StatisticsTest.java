@@ -88,18 +88,6 @@ class StatisticsTest {
   }
 
   @Test
-  void bootstrapOfTheMeanAgreesWithStudentAndRepeats() {
-    double[] sample = new double[200];
-    Philox random = Philox.host(3, 3);
-    Arrays.setAll(sample, i -> random.nextGaussian());
-    Interval t = Statistics.meanInterval(sample);
-    Interval bootstrap = Statistics.bootstrap(sample, Statistics::mean, 2000, 7);
-    assertThat(bootstrap.low()).isCloseTo(t.low(), within(0.02));
-    assertThat(bootstrap.high()).isCloseTo(t.high(), within(0.02));
-    assertThat(Statistics.bootstrap(sample, Statistics::mean, 2000, 7)).isEqualTo(bootstrap);
-  }
-
-  @Test
   void nothingHasNoMedian() {
     assertThat(Statistics.median(new double[0])).isNaN();
   }

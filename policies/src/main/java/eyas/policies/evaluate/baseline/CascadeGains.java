@@ -17,16 +17,19 @@ import org.ejml.dense.row.CommonOps_DDRM;
 @SuppressWarnings("ArrayRecordComponent") // four short rows of constants
 record CascadeGains(double[] position, double[] tilt, double[] heading, double[] rate) {
   private static final double PERIOD = 0.01;
-  // time constants of the loops below: tilt follows its setpoint, body rates follow theirs [s]
-  private static final double TILT_LAG = 0.12;
+  // time in which body rates follow their setpoints [s]
   private static final double RATE_LAG = 0.05;
 
-  /** Solves for the gains; weights are the inverse squares of tolerable deviations. */
-  static CascadeGains of(NominalQuadrotor nominal) {
+  /** Solves for the gains. */
+  static CascadeGains of(NominalQuadrotor nominal, CascadeTuning t) {
+    double[] position = {t.integralWeight(), t.positionWeight(), t.velocityWeight(), 0};
     return new CascadeGains(
-        gain(chain(TILT_LAG, 3), new double[] {4, 12, 2, 0}, 0.1),
-        gain(chain(nominal.motorLag(), 2), new double[] {1, 0.001, 0}, 2e-6),
-        gain(chain(nominal.motorLag(), 2), new double[] {1, 0.02, 0}, 2e-4),
+        gain(chain(t.tiltLag(), 3), position, t.positionEffort()),
+        gain(chain(nominal.motorLag(), 2), new double[] {1, t.tiltRateWeight(), 0}, t.tiltEffort()),
+        gain(
+            chain(nominal.motorLag(), 2),
+            new double[] {1, t.headingRateWeight(), 0},
+            t.headingEffort()),
         gain(chain(RATE_LAG, 1), new double[] {1, 0}, 0.02));
   }
 

@@ -2,22 +2,22 @@ package eyas.policies.evaluate.baseline;
 
 /** From a thrust direction to four motor commands. Mutable. */
 final class MotorLoop implements InnerLoop {
-  private static final double MOST_ANGLE = 0.8;
-  private static final double MOST_TILT_SHARE = 0.2;
-  private static final double MOST_HEADING_SHARE = 0.08;
+  static final double MOST_HEADING_SHARE = 0.08;
   // signs of roll, pitch and yaw torque: front-right, back-right, back-left, front-left
   private static final int[][] SIGNS = {{-1, -1, -1}, {-1, 1, 1}, {1, 1, -1}, {1, -1, 1}};
 
   private final PositionLoop position;
   private final CascadeGains gains;
+  private final CascadeTuning tuning;
   private final double[] authority;
   private final double[] error = new double[3];
   private final double[] share = new double[3];
   private final double[] speeds = new double[4];
 
-  MotorLoop(NominalQuadrotor nominal, CascadeGains gains) {
-    this.position = new PositionLoop(nominal, gains);
+  MotorLoop(NominalQuadrotor nominal, CascadeGains gains, CascadeTuning tuning) {
+    this.position = new PositionLoop(nominal, gains, tuning);
     this.gains = gains;
+    this.tuning = tuning;
     this.authority =
         new double[] {nominal.rollAuthority(), nominal.rollAuthority(), nominal.yawAuthority()};
   }
@@ -30,9 +30,9 @@ final class MotorLoop implements InnerLoop {
   @Override
   public void act(float[] o, int at, float[] actions, int to) {
     position.update(o, at);
-    TiltError.write(position.direction(), o, at, MOST_ANGLE, error);
+    TiltError.write(position.direction(), o, at, tuning.mostAngle(), error);
     for (int k = 0; k < 3; k++) {
-      double most = k == 2 ? MOST_HEADING_SHARE : MOST_TILT_SHARE;
+      double most = k == 2 ? MOST_HEADING_SHARE : tuning.mostTiltShare();
       double wanted = acceleration(k, o[at + 15 + k]) / authority[k];
       share[k] = Math.max(-most, Math.min(most, wanted));
     }

@@ -15,7 +15,7 @@ public record NominalQuadrotor(
   /** The middle of each range in RAPTOR's distribution (arXiv 2509.11481, table S1). */
   public static final NominalQuadrotor MIDDLE = new NominalQuadrotor(3.25, 1750, 236, 0.115);
 
-  private static final double[] CURVE = {0.0320, 0.1305, 0.8375};
+  static final double[] CURVE = {0.0320, 0.1305, 0.8375};
 
   /** Thrust of a rotor over its greatest thrust at a normalised speed, the Crazyflie's curve. */
   public static double thrustFraction(double speed) {

@@ -2,6 +2,8 @@ package eyas.policies.evaluate.baseline;
 
 import eyas.policies.evaluate.Batches;
 import eyas.policies.evaluate.FlightPolicy;
+import eyas.policies.evaluate.FusedPolicy;
+import java.util.Optional;
 
 /**
  * Classical baseline: a cascade of linear-quadratic regulators with integral action, tuned on one
@@ -9,18 +11,25 @@ import eyas.policies.evaluate.FlightPolicy;
  * an autopilot it estimates the thrust.
  */
 public final class PidPolicy implements FlightPolicy {
-  private static final int FEATURES = 22;
+  static final int FEATURES = 22;
 
   private final NominalQuadrotor nominal;
   private final CascadeGains gains;
+  private final CascadeTuning tuning;
   private final boolean rates;
   private final double rollRate;
   private final double yawRate;
   private InnerLoop[] loops = {};
 
-  private PidPolicy(NominalQuadrotor nominal, boolean rates, double rollRate, double yawRate) {
+  private PidPolicy(
+      NominalQuadrotor nominal,
+      CascadeTuning tuning,
+      boolean rates,
+      double rollRate,
+      double yawRate) {
     this.nominal = nominal;
-    this.gains = CascadeGains.of(nominal);
+    this.gains = CascadeGains.of(nominal, tuning);
+    this.tuning = tuning;
     this.rates = rates;
     this.rollRate = rollRate;
     this.yawRate = yawRate;
@@ -28,7 +37,11 @@ public final class PidPolicy implements FlightPolicy {
 
   /** Returns the cascade that commands motors. */
   public static PidPolicy motors(NominalQuadrotor nominal) {
-    return new PidPolicy(nominal, false, 1, 1);
+    return motors(nominal, CascadeTuning.STANDARD);
+  }
+
+  static PidPolicy motors(NominalQuadrotor nominal, CascadeTuning tuning) {
+    return new PidPolicy(nominal, tuning, false, 1, 1);
   }
 
   /**
@@ -38,7 +51,15 @@ public final class PidPolicy implements FlightPolicy {
    * @param yawRate body rate of yaw that an action of 1 means [rad/s]
    */
   public static PidPolicy rates(NominalQuadrotor nominal, double rollRate, double yawRate) {
-    return new PidPolicy(nominal, true, rollRate, yawRate);
+    return new PidPolicy(nominal, CascadeTuning.STANDARD, true, rollRate, yawRate);
+  }
+
+  @Override
+  public Optional<FusedPolicy> fused() {
+    return rates
+        ? Optional.empty()
+        : Optional.of(
+            new FusedPolicy(new CascadeKernel(nominal, tuning), CascadeKernel.pack(gains)));
   }
 
   @Override
@@ -56,7 +77,9 @@ public final class PidPolicy implements FlightPolicy {
     loops = new InnerLoop[environments];
     for (int e = 0; e < environments; e++) {
       loops[e] =
-          rates ? new RateLoop(nominal, gains, rollRate, yawRate) : new MotorLoop(nominal, gains);
+          rates
+              ? new RateLoop(nominal, gains, tuning, rollRate, yawRate)
+              : new MotorLoop(nominal, gains, tuning);
     }
   }
 

@@ -8,14 +8,14 @@ import eyas.sim.task.quadrotor.QuadrotorLayout;
  */
 final class PositionLoop {
   private static final double PERIOD = 0.01;
-  private static final double GRAVITY = 9.81;
-  private static final double MOST_SIDEWAYS = 5;
-  private static final double MOST_DOWN = 6;
-  private static final double MOST_INTEGRAL = 0.5;
-  private static final double FIRST_SPEED = 0.25;
+  static final double GRAVITY = 9.81;
+  static final double MOST_DOWN = 6;
+  static final double MOST_INTEGRAL = 0.5;
+  static final double FIRST_SPEED = 0.25;
 
   private final NominalQuadrotor nominal;
   private final double[] gain;
+  private final double mostSideways;
   private final ThrustEstimate thrust = new ThrustEstimate();
   private final double[] integral = new double[3];
   private final double[] velocity = new double[3];
@@ -24,9 +24,10 @@ final class PositionLoop {
   private boolean moving;
   private double fraction;
 
-  PositionLoop(NominalQuadrotor nominal, CascadeGains gains) {
+  PositionLoop(NominalQuadrotor nominal, CascadeGains gains, CascadeTuning tuning) {
     this.nominal = nominal;
     this.gain = gains.position();
+    this.mostSideways = tuning.mostSideways();
     reset();
   }
 
@@ -60,16 +61,21 @@ final class PositionLoop {
     double y = desired(o, at, 1, used);
     double z = GRAVITY + Math.max(-MOST_DOWN, desired(o, at, 2, used));
     double sideways = Math.hypot(x, y);
-    double shrink = sideways > MOST_SIDEWAYS ? MOST_SIDEWAYS / sideways : 1;
+    double shrink = sideways > mostSideways ? mostSideways / sideways : 1;
     point(o, at, x * shrink, y * shrink, z);
   }
 
   /** Follows the rotors under new commands, lagging like the nominal motors. */
   void command(double[] speeds) {
-    double share = 1 - Math.exp(-PERIOD / nominal.motorLag());
+    double share = motorShare(nominal);
     for (int i = 0; i < QuadrotorLayout.BODY_ROWS - QuadrotorLayout.ROTORS; i++) {
       rotors[i] += share * (speeds[i] - rotors[i]);
     }
+  }
+
+  /** Returns the share of the way to its setpoint that a nominal motor makes in a period. */
+  static double motorShare(NominalQuadrotor nominal) {
+    return 1 - Math.exp(-PERIOD / nominal.motorLag());
   }
 
   private double meanFraction() {

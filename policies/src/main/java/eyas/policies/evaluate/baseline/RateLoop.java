@@ -12,8 +12,13 @@ final class RateLoop implements InnerLoop {
   private final double[] error = new double[3];
   private final double[] speeds = new double[4];
 
-  RateLoop(NominalQuadrotor nominal, CascadeGains gains, double rollRate, double yawRate) {
-    this.position = new PositionLoop(nominal, gains);
+  RateLoop(
+      NominalQuadrotor nominal,
+      CascadeGains gains,
+      CascadeTuning tuning,
+      double rollRate,
+      double yawRate) {
+    this.position = new PositionLoop(nominal, gains, tuning);
     this.gain = gains.rate();
     this.most = new double[] {rollRate, rollRate, yawRate};
   }

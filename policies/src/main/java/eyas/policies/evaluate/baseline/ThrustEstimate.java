@@ -6,19 +6,24 @@ package eyas.policies.evaluate.baseline;
  */
 final class ThrustEstimate {
   private static final double GRAVITY = 9.81;
-  private static final double LEAST = 1.3 * GRAVITY;
-  private static final double MOST = 8 * GRAVITY;
+  static final double LEAST = 1.3 * GRAVITY;
+  static final double MOST = 8 * GRAVITY;
   // variances: of the first guess, of a measurement, and of the drift in one control period
-  private static final double DOUBT = 100;
-  private static final double MEASUREMENT = 9;
-  private static final double DRIFT = 0.005;
+  static final double DOUBT = 100;
+  static final double MEASUREMENT = 9;
+  static final double DRIFT = 0.005;
 
   private double value;
   private double variance;
 
   void reset(NominalQuadrotor nominal) {
-    value = nominal.thrustToWeight() * GRAVITY;
+    value = first(nominal);
     variance = DOUBT;
+  }
+
+  /** Returns the first guess [m/s²]. */
+  static double first(NominalQuadrotor nominal) {
+    return nominal.thrustToWeight() * GRAVITY;
   }
 
   /** Returns the acceleration at full thrust [m/s²]. */

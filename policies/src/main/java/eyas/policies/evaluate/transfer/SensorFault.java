@@ -1,5 +1,6 @@
 package eyas.policies.evaluate.transfer;
 
+import eyas.policies.evaluate.Batches;
 import eyas.policies.evaluate.ObservationFilter;
 import eyas.policies.evaluate.TermColumns;
 import eyas.sim.random.Philox;
@@ -47,7 +48,11 @@ final class SensorFault implements ObservationFilter {
 
   @Override
   public void apply(int step, float[] observations) {
-    for (int e = 0; e < until.length; e++) {
+    Batches.parallel(until.length, (part, from, to) -> apply(step, observations, from, to));
+  }
+
+  private void apply(int step, float[] observations, int from, int to) {
+    for (int e = from; e < to; e++) {
       Perturbation perturbation = perturbations.get(e);
       Philox random = new Philox(seed, e, episode, step, STREAM);
       if (random.nextDouble() < perturbation.dropOut() && step >= until[e] && step > 0) {
