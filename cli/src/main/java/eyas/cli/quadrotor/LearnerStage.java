@@ -11,7 +11,6 @@ import eyas.policies.checkpoint.CheckpointReader;
 import eyas.policies.checkpoint.CheckpointWriter;
 import eyas.policies.learner.IterationReport;
 import eyas.policies.learner.Learner;
-import eyas.policies.network.NetworkWeights;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +32,7 @@ record LearnerStage(
     Phase phase,
     long iterations,
     Function<RunContext, Opened> open,
-    BiFunction<RunContext, NetworkWeights, Map<String, Object>> finish)
+    BiFunction<RunContext, Learner, Map<String, Object>> finish)
     implements Stage {
   private static final int KEEP = 2;
 
@@ -64,7 +63,7 @@ record LearnerStage(
           }
         }
       }
-      Map<String, Object> summary = new LinkedHashMap<>(finish.apply(context, learner.best()));
+      Map<String, Object> summary = new LinkedHashMap<>(finish.apply(context, learner));
       summary.put("seconds", (System.nanoTime() - start) * 1e-9);
       return StageResult.done(summary);
     }

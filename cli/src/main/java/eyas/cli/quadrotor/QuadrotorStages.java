@@ -6,7 +6,7 @@ import eyas.cli.run.Phase;
 import eyas.cli.run.RunContext;
 import eyas.cli.run.Stage;
 import eyas.policies.analytic.AnalyticConfig;
-import eyas.policies.network.NetworkWeights;
+import eyas.policies.learner.Learner;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,9 +56,8 @@ final class QuadrotorStages {
         name,
         phase,
         training.iterations(),
-        context ->
-            LearnerFactory.analytic(context, training, training.analytic(), Optional.empty()),
-        (context, weights) -> keep(context, name, training, weights));
+        context -> LearnerFactory.fresh(context, training),
+        (context, learner) -> keep(context, name, training, learner));
   }
 
   private Stage distilled() {
@@ -72,7 +71,7 @@ final class QuadrotorStages {
         context ->
             LearnerFactory.distillation(
                 context, training, config.distillSet(), config.distill(), bundle(context, TEACHER)),
-        (context, weights) -> keep(context, DISTILLED, training, weights));
+        (context, learner) -> keep(context, DISTILLED, training, learner));
   }
 
   private Stage arm(String name, AnalyticConfig window, Optional<String> from) {
@@ -84,7 +83,7 @@ final class QuadrotorStages {
         context ->
             LearnerFactory.analytic(
                 context, training, window, from.map(source -> bundle(context, source))),
-        (context, weights) -> keep(context, name, training, weights));
+        (context, learner) -> keep(context, name, training, learner));
   }
 
   private static long atLeastOne(long updates, long updatesPerIteration) {
@@ -104,8 +103,8 @@ final class QuadrotorStages {
                 training,
                 training.analytic(),
                 Optional.of(bundle(context, winner(context, training)))),
-        (context, weights) -> {
-          Map<String, Object> summary = keep(context, STUDENT, training, weights);
+        (context, learner) -> {
+          Map<String, Object> summary = keep(context, STUDENT, training, learner);
           summary.put("continued", winner(context, training));
           return summary;
         });
@@ -131,18 +130,19 @@ final class QuadrotorStages {
   }
 
   private static Map<String, Object> keep(
-      RunContext context, String name, Training training, NetworkWeights weights) {
+      RunContext context, String name, Training training, Learner learner) {
     Map<String, Object> provenance = new LinkedHashMap<>();
     provenance.put("run", context.folder().name());
     provenance.put("seed", context.seed());
     provenance.put("preset", training.preset());
-    provenance.put("algorithm", name.equals(DISTILLED) ? "distillation" : "analytic");
+    provenance.put("algorithm", name.equals(DISTILLED) ? "distillation" : learner.algorithm());
     PolicyBundle bundle =
         QuadrotorBundles.of(
             name,
             training.model(Optional.empty()),
             training.group(),
-            weights,
+            learner.best(),
+            learner.bestNormaliser(),
             provenance,
             context.seed());
     bundle.save(context.folder().policy(name));
