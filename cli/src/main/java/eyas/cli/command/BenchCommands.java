@@ -53,6 +53,12 @@ public final class BenchCommands {
         description = "teachers, one after another, each with its own seed (default: 5)")
     private Optional<Integer> seeds = Optional.empty();
 
+    @Option(
+        names = "--learner",
+        paramLabel = "NAME",
+        description = "analytic or ppo (default: analytic)")
+    private Optional<String> learner = Optional.empty();
+
     /** Creates the command for picocli. */
     public Teacher() {}
 
@@ -60,6 +66,7 @@ public final class BenchCommands {
     protected void addTo(Map<String, String> arguments) {
       super.addTo(arguments);
       seeds.ifPresent(count -> arguments.put("seeds", count.toString()));
+      learner.ifPresent(name -> arguments.put("learner", name));
     }
   }
 

@@ -3,8 +3,6 @@ package eyas.cli.quadrotor;
 import eyas.assets.robot.QuadrotorParameters;
 import eyas.cli.run.ActionRequest;
 import eyas.cli.run.Console;
-import eyas.policies.analytic.AnalyticConfig;
-import eyas.policies.analytic.AnalyticTrainer;
 import eyas.policies.analytic.FlightProgram;
 import eyas.policies.analytic.LaneNetwork;
 import eyas.sim.random.Philox;
@@ -13,17 +11,14 @@ import eyas.sim.task.quadrotor.QuadrotorTask;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Trains one hover teacher of the first quadrotor (preset raptor, start set teacher) against the
  * clock.
  */
 final class HoverTeacher {
-  private static final AnalyticConfig WINDOW =
-      new AnalyticConfig(64, 64, 2000, 5e-3, 0.05, 1, 10_000);
-  private static final int WIDTH = 32;
-  private static final int BETWEEN_FLIGHTS = 25;
+  private static final int ANALYTIC_WIDTH = 32;
+  private static final int PPO_WIDTH = 64;
   private static final int GLANCE = 100;
   private static final int PROOF = 1000;
   private static final double LENGTH = 490;
@@ -31,29 +26,29 @@ final class HoverTeacher {
   private HoverTeacher() {}
 
   static Map<String, Object> train(ActionRequest request, Console console) {
+    LearnerKind kind = learner(request);
     long seed = request.options().seed().orElse(1);
     QuadrotorModel model = new QuadrotorTask().model("raptor", List.of());
     QuadrotorParameters quadrotor = GivenQuadrotors.orReference(request).quadrotors().get(0);
-    LaneNetwork network = LaneNetwork.mlp(model.description().group("privileged").size(), WIDTH, 4);
+    int inputs = model.description().group("privileged").size();
+    int width = kind == LearnerKind.PPO ? PPO_WIDTH : ANALYTIC_WIDTH;
+    LaneNetwork network = LaneNetwork.mlp(inputs, width, 4);
     try (QuadrotorLab lab = QuadrotorLab.open(request.options().device());
-        AnalyticTrainer trainer =
-            new AnalyticTrainer(
-                lab.device(),
-                lab.lanes(),
-                model,
-                "privileged",
-                network,
-                1,
-                WINDOW,
-                (member, random, out) ->
-                    model.fill(quadrotor, quadrotor.initPosition(), random, out),
-                Optional.empty(),
-                seed);
+        HoverLearner learner =
+            switch (kind) {
+              case ANALYTIC -> new HoverAnalytic(lab, model, network, quadrotor, seed);
+              case PPO -> new HoverPpo(lab, network, quadrotor, seed);
+            };
         FlightProgram flight =
             new FlightProgram(lab.device(), lab.lanes(), model, "privileged", network, PROOF)) {
       flight.parameters(parameters(model, quadrotor, seed));
-      return untilItHovers(trainer, flight, seed, console);
+      return untilItHovers(learner, flight, seed, console);
     }
+  }
+
+  /** Returns the learner that {@code --learner} asks for. */
+  static LearnerKind learner(ActionRequest request) {
+    return request.argument("learner").map(LearnerKind::option).orElse(LearnerKind.ANALYTIC);
   }
 
   private static float[] parameters(QuadrotorModel model, QuadrotorParameters q, long seed) {
@@ -69,22 +64,17 @@ final class HoverTeacher {
 
   // a glance at 100 episodes, and 1000 fresh ones as proof
   private static Map<String, Object> untilItHovers(
-      AnalyticTrainer trainer, FlightProgram flight, long seed, Console console) {
+      HoverLearner learner, FlightProgram flight, long seed, Console console) {
     double proof = 0;
-    while (trainer.updates() < WINDOW.updates()) {
-      for (int i = 0; i < BETWEEN_FLIGHTS; i++) {
-        trainer.update();
-      }
-      flight.weights(trainer.weights());
+    while (proof < LENGTH && !learner.finished()) {
+      learner.learn();
+      flight.weights(learner.weights());
       double glance = flight.fly(seed, 1).meanLength(0, GLANCE);
       console.say(
           String.format(
-              "%.2f s: update %d, length %.1f", ProcessClock.seconds(), trainer.updates(), glance));
+              "%.2f s: %s, length %.1f", ProcessClock.seconds(), learner.progress(), glance));
       if (glance >= LENGTH) {
         proof = flight.fly(seed, 2).meanLength();
-        if (proof >= LENGTH) {
-          break;
-        }
       }
     }
     Map<String, Object> values = new LinkedHashMap<>();
@@ -94,7 +84,7 @@ final class HoverTeacher {
     }
     values.put("reached", reached);
     values.put("length", proof);
-    values.put("updates", trainer.updates());
+    values.putAll(learner.progress());
     return values;
   }
 }

@@ -12,6 +12,8 @@ import eyas.distill.teacher.Teachers;
 import eyas.policies.analytic.AnalyticConfig;
 import eyas.policies.analytic.AnalyticLearner;
 import eyas.policies.analytic.LaneNetwork;
+import eyas.policies.ppo.PpoLearner;
+import eyas.sim.task.LaneWorld;
 import eyas.sim.task.ObservationGroup;
 import eyas.sim.task.quadrotor.QuadrotorModel;
 import eyas.sim.task.quadrotor.QuadrotorTask;
@@ -21,6 +23,30 @@ import java.util.Optional;
 /** Opens the learners of a run on its device. */
 final class LearnerFactory {
   private LearnerFactory() {}
+
+  /** Returns the learner that a policy's section asks for, from fresh weights. */
+  static LearnerStage.Opened fresh(RunContext context, Training training) {
+    return switch (training.kind()) {
+      case ANALYTIC -> analytic(context, training, training.analytic(), Optional.empty());
+      case PPO -> ppo(context, training);
+    };
+  }
+
+  private static LearnerStage.Opened ppo(RunContext context, Training training) {
+    QuadrotorModel model = training.model(Optional.empty());
+    PpoTraining ppo = training.ppo().orElseThrow();
+    QuadrotorLab lab = QuadrotorLab.open(context.options().device());
+    LaneWorld world = new LaneWorld(lab.device(), model, ppo.environments(), lab.lanes());
+    world.reset(context.seed());
+    PpoLearner learner =
+        new PpoLearner(world, ppo.config(training.group(), training.width()), context.seed());
+    return new LearnerStage.Opened(
+        learner,
+        () -> {
+          world.close();
+          lab.close();
+        });
+  }
 
   /**
    * Returns the analytic learner of a policy; {@code first}: a bundle whose weights it starts from.
@@ -55,8 +81,7 @@ final class LearnerFactory {
     QuadrotorLab lab = QuadrotorLab.open(context.options().device());
     LaneNetwork network = LaneNetwork.of(teacher.contract().network());
     Teachers teachers =
-        new Teachers(
-            network, model.description().group("privileged"), network.pack(teacher.weights()));
+        new Teachers(network, model.description().group("privileged"), network.pack(teacher));
     Classroom room =
         new Classroom(
             lab.device(),

@@ -12,7 +12,6 @@ import eyas.policies.checkpoint.CheckpointReader;
 import eyas.policies.checkpoint.CheckpointWriter;
 import eyas.policies.learner.IterationReport;
 import eyas.policies.learner.Learner;
-import eyas.policies.network.NetworkWeights;
 import eyas.sim.task.WorldFault;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -36,7 +35,7 @@ record LearnerStage(
     Phase phase,
     long iterations,
     Function<RunContext, Opened> open,
-    BiFunction<RunContext, NetworkWeights, Map<String, Object>> finish)
+    BiFunction<RunContext, Learner, Map<String, Object>> finish)
     implements Stage {
   private static final int KEEP = 2;
 
@@ -68,7 +67,7 @@ record LearnerStage(
           }
         }
       }
-      Map<String, Object> summary = new LinkedHashMap<>(finish.apply(context, learner.best()));
+      Map<String, Object> summary = new LinkedHashMap<>(finish.apply(context, learner));
       summary.put("seconds", (System.nanoTime() - start) * 1e-9);
       return StageResult.done(summary);
     }

@@ -44,7 +44,7 @@ final class Probation {
     try (FlightProgram flight =
         new FlightProgram(lab.device(), lab.lanes(), model, training.group(), network, FLIGHTS)) {
       flight.parameters(QuadrotorSet.heldOut(model, FLIGHTS, seed ^ SALT).parameters());
-      flight.weights(network.pack(bundle.weights()));
+      flight.weights(network.pack(bundle));
       return flight.fly(seed ^ SALT, 0);
     }
   }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Turns learned weights into bundles, and bundles into what flies in a world. */
 final class QuadrotorBundles {
@@ -32,6 +33,7 @@ final class QuadrotorBundles {
       QuadrotorModel model,
       String group,
       NetworkWeights weights,
+      Optional<Normaliser> normaliser,
       Map<String, Object> provenance,
       long seed) {
     ActionContract action =
@@ -47,7 +49,8 @@ final class QuadrotorBundles {
         .spec()
         .weightShapes()
         .forEach((key, shape) -> tensors.put(key, Tensor.of(weights.tensor(key), shape)));
-    return PolicyBundle.of(contract, tensors).recordGolden(seed, GOLDEN_STEPS, TOLERANCE);
+    return PolicyBundle.of(normaliser.map(contract::withNormaliser).orElse(contract), tensors)
+        .recordGolden(seed, GOLDEN_STEPS, TOLERANCE);
   }
 
   // what only a simulator can run: for comparisons

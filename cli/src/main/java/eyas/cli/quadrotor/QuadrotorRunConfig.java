@@ -79,9 +79,11 @@ public record QuadrotorRunConfig(
    * @param group observation group that the policy sees
    * @param network {@code gru} or {@code mlp}
    * @param width embedding and hidden size
-   * @param analytic settings of the learner
-   * @param updatesPerIteration updates between flights
-   * @param flights environments of a flight that finds the best policy
+   * @param analytic settings of the analytic learner
+   * @param updatesPerIteration updates of the analytic learner between flights
+   * @param flights environments of a flight that finds the analytic learner's best policy
+   * @param learner which of them trains the policy, default {@code analytic}
+   * @param ppo settings of PPO; required where it is the learner, for an {@code mlp} only
    */
   public record Training(
       String preset,
@@ -91,7 +93,9 @@ public record QuadrotorRunConfig(
       int width,
       AnalyticConfig analytic,
       int updatesPerIteration,
-      int flights) {
+      int flights,
+      Optional<LearnerKind> learner,
+      Optional<PpoTraining> ppo) {
     /** Copies the overrides and checks what the learner would only find out later. */
     public Training {
       set = List.copyOf(set);
@@ -102,12 +106,32 @@ public record QuadrotorRunConfig(
       if (updatesPerIteration < 1 || flights < 1) {
         throw new IllegalArgumentException("updates-per-iteration and flights must be at least 1.");
       }
+      if (learner.equals(Optional.of(LearnerKind.PPO))
+          && (ppo.isEmpty() || network.equals("gru"))) {
+        throw new IllegalArgumentException(
+            "learner is 'ppo', which needs a section ppo (the teacher's shows the keys) and trains"
+                + " no recurrent network: give network: mlp.");
+      }
+    }
+
+    /** Returns the learner. */
+    public LearnerKind kind() {
+      return learner.orElse(LearnerKind.ANALYTIC);
     }
 
     /** Returns the same training with other overrides of the preset. */
     Training with(List<String> overrides) {
       return new Training(
-          preset, overrides, group, network, width, analytic, updatesPerIteration, flights);
+          preset,
+          overrides,
+          group,
+          network,
+          width,
+          analytic,
+          updatesPerIteration,
+          flights,
+          learner,
+          ppo);
     }
 
     /** Returns the world's model. */
@@ -124,7 +148,9 @@ public record QuadrotorRunConfig(
 
     /** Returns the number of iterations. */
     public long iterations() {
-      return Math.max(1, analytic.updates() / updatesPerIteration);
+      return kind() == LearnerKind.PPO
+          ? ppo.orElseThrow().iterations()
+          : Math.max(1, analytic.updates() / updatesPerIteration);
     }
   }
 

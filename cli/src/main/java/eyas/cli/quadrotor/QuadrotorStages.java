@@ -7,7 +7,7 @@ import eyas.cli.run.RunContext;
 import eyas.cli.run.Stage;
 import eyas.distill.loop.DistillConfig;
 import eyas.policies.analytic.AnalyticConfig;
-import eyas.policies.network.NetworkWeights;
+import eyas.policies.learner.Learner;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,9 +67,8 @@ final class QuadrotorStages {
         name,
         phase,
         training.iterations(),
-        context ->
-            LearnerFactory.analytic(context, training, training.analytic(), Optional.empty()),
-        (context, weights) -> keep(context, name, training, weights));
+        context -> LearnerFactory.fresh(context, training),
+        (context, learner) -> keep(context, name, training, learner));
   }
 
   private Stage distilled(String name, DistillConfig distill) {
@@ -81,7 +80,7 @@ final class QuadrotorStages {
         context ->
             LearnerFactory.distillation(
                 context, training, config.distillSet(), distill, bundle(context, TEACHER)),
-        (context, weights) -> keep(context, name, training, weights));
+        (context, learner) -> keep(context, name, training, learner));
   }
 
   private Stage arm(String name, AnalyticConfig window, Optional<String> from) {
@@ -93,7 +92,7 @@ final class QuadrotorStages {
         context ->
             LearnerFactory.analytic(
                 context, training, window, from.map(source -> bundle(context, source))),
-        (context, weights) -> keep(context, name, training, weights));
+        (context, learner) -> keep(context, name, training, learner));
   }
 
   private static long atLeastOne(long updates, long updatesPerIteration) {
@@ -113,8 +112,8 @@ final class QuadrotorStages {
                 training,
                 training.analytic(),
                 Optional.of(bundle(context, ARMS.best(context)))),
-        (context, weights) -> {
-          Map<String, Object> summary = keep(context, STUDENT, training, weights);
+        (context, learner) -> {
+          Map<String, Object> summary = keep(context, STUDENT, training, learner);
           summary.put("continued", ARMS.best(context));
           return summary;
         });
@@ -125,19 +124,20 @@ final class QuadrotorStages {
   }
 
   private static Map<String, Object> keep(
-      RunContext context, String name, Training training, NetworkWeights weights) {
+      RunContext context, String name, Training training, Learner learner) {
     Map<String, Object> provenance = new LinkedHashMap<>();
     provenance.put("run", context.folder().name());
     provenance.put("seed", context.seed());
     provenance.put("preset", training.preset());
-    provenance.put(
-        "algorithm", name.equals(DISTILLED) || name.equals(HALF) ? "distillation" : "analytic");
+    boolean distilled = name.equals(DISTILLED) || name.equals(HALF);
+    provenance.put("algorithm", distilled ? "distillation" : learner.algorithm());
     PolicyBundle bundle =
         QuadrotorBundles.of(
             name,
             training.model(Optional.empty()),
             training.group(),
-            weights,
+            learner.best(),
+            learner.bestNormaliser(),
             provenance,
             context.seed());
     bundle.save(context.folder().policy(name));

@@ -34,6 +34,7 @@ final class RunCheck {
   private static void training(QuadrotorRunConfig config, Training training) {
     QuadrotorModel model = training.model(Optional.empty());
     training.network(model);
+    training.ppo().ifPresent(ppo -> model.description().group(ppo.criticGroup()));
     sampled(config, model);
   }
 

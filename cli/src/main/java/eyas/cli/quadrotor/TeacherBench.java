@@ -32,6 +32,8 @@ final class TeacherBench implements TaskAction {
   @Override
   public ActionResult run(ActionRequest request, Console console) {
     int seeds = request.count("seeds", SEEDS);
+    // a mistyped learner is refused before the first process starts
+    LearnerKind learner = HoverTeacher.learner(request);
     if (seeds == 1) {
       return ActionResult.of(HoverTeacher.train(request, console));
     }
@@ -41,16 +43,28 @@ final class TeacherBench implements TaskAction {
       all.add(one);
       console.say("seed " + seed + ": " + one);
     }
-    return ActionResult.of(summary(all));
+    Map<String, Object> values = new LinkedHashMap<>(summary(all));
+    values.put("learner", learner.word());
+    return ActionResult.of(values);
   }
 
-  /** Returns median, slowest and count; a number that some seeds did not reach is left out. */
+  /**
+   * Returns median, slowest, count and the seeds that never hovered; a number that some seeds did
+   * not reach is left out.
+   */
   static Map<String, Object> summary(List<Map<String, Object>> seeds) {
     double[] sorted = seeds.stream().mapToDouble(TeacherBench::seconds).sorted().toArray();
     Map<String, Object> values = new LinkedHashMap<>();
     putFinite(values, "secondsToLength490", sorted[sorted.length / 2]);
     putFinite(values, "slowest", sorted[sorted.length - 1]);
     values.put("reached", Arrays.stream(sorted).filter(Double::isFinite).count());
+    List<Integer> unreached = new ArrayList<>();
+    for (int i = 0; i < seeds.size(); i++) {
+      if (!Double.isFinite(seconds(seeds.get(i)))) {
+        unreached.add(i + 1);
+      }
+    }
+    values.put("unreachedSeeds", unreached);
     values.put("seeds", seeds);
     return values;
   }
@@ -77,6 +91,7 @@ final class TeacherBench implements TaskAction {
     command.addAll(List.of("--seed", Integer.toString(seed)));
     command.addAll(List.of("--device", request.options().device()));
     request.argument("quadrotors").ifPresent(q -> command.addAll(List.of("--quadrotors", q)));
+    request.argument("learner").ifPresent(name -> command.addAll(List.of("--learner", name)));
     try {
       Process process =
           new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();

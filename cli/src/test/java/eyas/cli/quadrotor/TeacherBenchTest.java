@@ -20,6 +20,7 @@ class TeacherBenchTest {
     assertThat(TeacherBench.summary(List.of(missed, hovered(3), hovered(2))))
         .containsEntry("secondsToLength490", 3.0)
         .containsEntry("reached", 2L)
+        .containsEntry("unreachedSeeds", List.of(1))
         .doesNotContainKey("slowest");
     assertThat(TeacherBench.summary(List.of(missed, hovered(3), missed)))
         .containsEntry("reached", 1L)

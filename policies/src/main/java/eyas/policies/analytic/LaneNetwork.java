@@ -4,6 +4,8 @@ import eyas.assets.policy.Activation;
 import eyas.assets.policy.LayerKind;
 import eyas.assets.policy.LayerSpec;
 import eyas.assets.policy.NetworkSpec;
+import eyas.assets.policy.Normaliser;
+import eyas.assets.policy.PolicyBundle;
 import eyas.assets.policy.Tensor;
 import eyas.sim.device.KernelSource;
 import eyas.sim.random.Philox;
@@ -22,6 +24,8 @@ import java.util.Optional;
  */
 public record LaneNetwork(boolean recurrent, int inputs, int width, int actions)
     implements LanePolicy {
+  private static final String FIRST_WEIGHT = "layers.0.weight";
+  private static final String FIRST_BIAS = "layers.0.bias";
   private static final String NEXT =
       "Fused kernels exist for dense(relu)-gru-dense and dense(relu)-dense(relu)-dense(tanh) with a width"
           + " that is a multiple of 8 and actions that are a multiple of 4; use the ppo learner for other networks.";
@@ -157,6 +161,35 @@ public record LaneNetwork(boolean recurrent, int inputs, int width, int actions)
     return out;
   }
 
+  /**
+   * Returns the device's weight vector of named tensors whose inputs are normalised first: W (x −
+   * mean) scale + b = (W scale) x + (b − W scale mean).
+   */
+  public float[] pack(Map<String, Tensor> tensors, Normaliser normaliser) {
+    if (normaliser.isIdentity()) {
+      return pack(tensors);
+    }
+    float[] weight = tensors.get(FIRST_WEIGHT).values().clone();
+    float[] bias = tensors.get(FIRST_BIAS).values().clone();
+    for (int o = 0; o < width; o++) {
+      double shift = 0;
+      for (int i = 0; i < inputs; i++) {
+        weight[o * inputs + i] *= normaliser.scale().get(i);
+        shift += (double) weight[o * inputs + i] * normaliser.mean().get(i);
+      }
+      bias[o] = (float) (bias[o] - shift);
+    }
+    Map<String, Tensor> folded = new LinkedHashMap<>(tensors);
+    folded.put(FIRST_WEIGHT, Tensor.of(weight, tensors.get(FIRST_WEIGHT).shape()));
+    folded.put(FIRST_BIAS, Tensor.of(bias, tensors.get(FIRST_BIAS).shape()));
+    return pack(folded);
+  }
+
+  /** Returns the device's weight vector of a bundle, with its normaliser. */
+  public float[] pack(PolicyBundle bundle) {
+    return pack(bundle.weights(), bundle.contract().normaliser());
+  }
+
   /** Returns the named tensors of a device's weight vector that starts at {@code offset}. */
   public Map<String, Tensor> unpack(float[] packed, int offset) {
     Map<String, Tensor> tensors = new LinkedHashMap<>();
@@ -178,8 +211,8 @@ public record LaneNetwork(boolean recurrent, int inputs, int width, int actions)
   // the order of the kernels: weights, then biases, layer by layer
   private void walk(Visitor visitor) {
     int at = 0;
-    visitor.visit("layers.0.weight", at, width, inputs, stride());
-    visitor.visit("layers.0.bias", at += width * stride(), 1, width, width);
+    visitor.visit(FIRST_WEIGHT, at, width, inputs, stride());
+    visitor.visit(FIRST_BIAS, at += width * stride(), 1, width, width);
     at += width;
     if (recurrent) {
       visitor.visit("layers.1.weight_ih", at, 3 * width, width, width);

@@ -26,6 +26,8 @@ public record PpoConfig(Networks networks, Rollout rollout, Update update) {
    * @param actorHidden widths of the policy's hidden layers, default [64, 64]
    * @param criticHidden widths of the value function's hidden layers, default [64, 64]
    * @param activation of the hidden layers, default tanh
+   * @param actorOutput of the policy's last layer, default identity; tanh keeps mean actions within
+   *     ± 1 and, with relu hidden layers, makes the policy one that fused kernels can fly
    * @param initialDeviation first standard deviation of every action, default 1
    * @param normaliseObservations whether inputs are normalised by running statistics, default true
    */
@@ -35,6 +37,7 @@ public record PpoConfig(Networks networks, Rollout rollout, Update update) {
       List<Integer> actorHidden,
       List<Integer> criticHidden,
       Activation activation,
+      Activation actorOutput,
       double initialDeviation,
       boolean normaliseObservations) {
     /** Checks the values. */
@@ -47,7 +50,14 @@ public record PpoConfig(Networks networks, Rollout rollout, Update update) {
     /** Returns the documented defaults. */
     public static Networks defaults() {
       return new Networks(
-          "privileged", "critic", List.of(64, 64), List.of(64, 64), Activation.TANH, 1, true);
+          "privileged",
+          "critic",
+          List.of(64, 64),
+          List.of(64, 64),
+          Activation.TANH,
+          Activation.IDENTITY,
+          1,
+          true);
     }
   }
 

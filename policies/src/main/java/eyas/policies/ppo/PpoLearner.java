@@ -1,6 +1,7 @@
 package eyas.policies.ppo;
 
 import ai.djl.ndarray.types.DataType;
+import eyas.assets.policy.Activation;
 import eyas.assets.policy.LayerSpec;
 import eyas.assets.policy.NetworkSpec;
 import eyas.assets.policy.Normaliser;
@@ -96,8 +97,10 @@ public final class PpoLearner implements Learner {
       int actions,
       long seed,
       int threads) {
-    NetworkSpec actor = mlp(inputs, networks.actorHidden(), actions, networks);
-    NetworkSpec critic = mlp(criticInputs, networks.criticHidden(), 1, networks);
+    Activation hidden = networks.activation();
+    NetworkSpec actor =
+        mlp(inputs, networks.actorHidden(), hidden, actions, networks.actorOutput());
+    NetworkSpec critic = mlp(criticInputs, networks.criticHidden(), hidden, 1, Activation.IDENTITY);
     PpoModel model = new PpoModel(TorchEngine.open(threads), actor, critic, DataType.FLOAT32);
     Philox random = Philox.host(seed, STREAM);
     model.initialise(
@@ -108,14 +111,14 @@ public final class PpoLearner implements Learner {
   }
 
   private static NetworkSpec mlp(
-      int inputs, List<Integer> hidden, int outputs, PpoConfig.Networks networks) {
+      int inputs, List<Integer> hidden, Activation between, int outputs, Activation last) {
     List<LayerSpec> layers = new ArrayList<>();
     int width = inputs;
     for (int size : hidden) {
-      layers.add(LayerSpec.dense(width, size, networks.activation()));
+      layers.add(LayerSpec.dense(width, size, between));
       width = size;
     }
-    layers.add(LayerSpec.dense(width, outputs, eyas.assets.policy.Activation.IDENTITY));
+    layers.add(LayerSpec.dense(width, outputs, last));
     return new NetworkSpec(layers);
   }
 
@@ -138,9 +141,11 @@ public final class PpoLearner implements Learner {
     collector.collect(new ModelActor(model), iteration, buffer, raw);
     final long collected = System.nanoTime();
     Map<String, Double> metrics = new LinkedHashMap<>();
-    metrics.put("mean-return", episodes.meanReturn());
-    metrics.put("mean-length", episodes.meanLength());
-    metrics.put("terminated-fraction", episodes.terminatedFraction());
+    if (episodes.finished() > 0) {
+      metrics.put("mean-return", episodes.meanReturn());
+      metrics.put("mean-length", episodes.meanLength());
+      metrics.put("terminated-fraction", episodes.terminatedFraction());
+    }
     rememberBest();
     PpoTargets targets = estimator.estimate(buffer);
     update.run(buffer, targets, iteration, metrics);

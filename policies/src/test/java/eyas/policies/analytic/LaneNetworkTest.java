@@ -19,7 +19,9 @@ import eyas.policies.network.NetworkWeights;
 import eyas.policies.network.TorchEngine;
 import eyas.sim.device.Lanes;
 import eyas.sim.random.Philox;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +58,34 @@ class LaneNetworkTest extends DeviceTest {
     String who = network + ", lanes " + width + ", seed 29";
     assertInference(who, network, weights, sequence, fused.outputs());
     assertTorch(who, network, weights, sequence, adjoints, fused);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true", "false"})
+  void aFoldedNormaliserEqualsANormaliserBefore(boolean recurrent) {
+    LaneNetwork network = new LaneNetwork(recurrent, 9, 8, 4);
+    Map<String, Tensor> tensors = network.unpack(network.initial(Philox.host(29, 5)), 0);
+    List<Float> mean = new ArrayList<>();
+    List<Float> scale = new ArrayList<>();
+    for (float value : normal(9, 6)) {
+      mean.add(value);
+      scale.add(1 + value * value);
+    }
+    Normaliser normaliser = new Normaliser(mean, scale);
+    Map<String, Tensor> folded = network.unpack(network.pack(tensors, normaliser), 0);
+    NetworkInference before = new NetworkInference(network.spec(), normaliser, tensors);
+    NetworkInference inside =
+        new NetworkInference(network.spec(), Normaliser.identity(9), folded);
+    float[] state = new float[before.stateSize()];
+    float[] observations = normal(9 * STEPS, 7);
+    float[] expected = new float[4];
+    float[] given = new float[4];
+    for (int k = 0; k < STEPS; k++) {
+      float[] other = state.clone();
+      before.step(observations, 9 * k, state, 0, expected, 0);
+      inside.step(observations, 9 * k, other, 0, given, 0);
+      assertThat(given).as("step %d, seed 29", k).containsExactly(expected, within(1e-5f));
+    }
   }
 
   // one robot after the other, as the plain-Java runtime flies it

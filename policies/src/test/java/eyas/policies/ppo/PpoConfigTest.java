@@ -16,6 +16,7 @@ class PpoConfigTest {
         actor-hidden: [64, 64]
         critic-hidden: [64, 64]
         activation: tanh
+        actor-output: identity
         initial-deviation: 1
         normalise-observations: true
       rollout:

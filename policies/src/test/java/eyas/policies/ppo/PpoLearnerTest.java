@@ -23,7 +23,14 @@ class PpoLearnerTest {
   private static PpoConfig config() {
     return new PpoConfig(
         new PpoConfig.Networks(
-            "privileged", "critic", List.of(16, 16), List.of(16, 16), Activation.TANH, 1, true),
+            "privileged",
+            "critic",
+            List.of(16, 16),
+            List.of(16, 16),
+            Activation.TANH,
+            Activation.IDENTITY,
+            1,
+            true),
         new PpoConfig.Rollout(16, 0.97, 0.95, 100),
         new PpoConfig.Update(4, 512, 3e-3, 0.01, 0.2, true, 1, 0.001, 1, true));
   }

@@ -21,7 +21,14 @@ class PpoOnQuadrotorTest {
   private static PpoConfig config() {
     return new PpoConfig(
         new PpoConfig.Networks(
-            "privileged", "critic", List.of(16), List.of(16), Activation.TANH, 0.5, true),
+            "privileged",
+            "critic",
+            List.of(16),
+            List.of(16),
+            Activation.TANH,
+            Activation.IDENTITY,
+            0.5,
+            true),
         new PpoConfig.Rollout(40, 0.99, 0.95, 20),
         new PpoConfig.Update(2, 640, 1e-3, 0.01, 0.2, true, 1, 0, 1, true));
   }

@@ -2,11 +2,13 @@ package eyas.policies.rollout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eyas.sim.random.Philox;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 class GeneralizedAdvantageTest {
   private static final Offset<Float> TINY = Offset.offset(1e-6f);
+  private static final long SEED = 23;
   private static final float[] REWARDS = {1, 2, 3};
   private static final float[] VALUES = {0.5f, 1, 1.5f};
   private static final float[] NEXT = {1, 1.5f, 2};
@@ -52,6 +54,45 @@ class GeneralizedAdvantageTest {
     boolean[] both = {false, true, false};
 
     assertThat(compute(both, both)).isEqualTo(compute(both, new boolean[3]));
+  }
+
+  /** The definition, without recursion: Σ (γλ)^k δ over the steps until the episode ends. */
+  @Test
+  void agreesWithTheDirectSum() {
+    int environments = 3;
+    int steps = 40;
+    int samples = environments * steps;
+    Philox random = Philox.host(SEED, 0);
+    float[] rewards = new float[samples];
+    float[] values = new float[samples];
+    float[] next = new float[samples];
+    boolean[] terminated = new boolean[samples];
+    boolean[] truncated = new boolean[samples];
+    for (int i = 0; i < samples; i++) {
+      rewards[i] = (float) random.nextGaussian();
+      values[i] = (float) random.nextGaussian();
+      next[i] = (float) random.nextGaussian();
+      terminated[i] = random.nextDouble() < 0.1;
+      truncated[i] = !terminated[i] && random.nextDouble() < 0.1;
+    }
+    float[] out = new float[samples];
+    new GeneralizedAdvantage(0.97, 0.9)
+        .compute(environments, rewards, values, next, terminated, truncated, out);
+
+    for (int i = 0; i < samples; i++) {
+      double sum = 0;
+      double weight = 1;
+      for (int k = i; k < samples; k += environments) {
+        sum += weight * (rewards[k] + (terminated[k] ? 0 : 0.97 * next[k]) - values[k]);
+        weight *= 0.97 * 0.9;
+        if (terminated[k] || truncated[k]) {
+          break;
+        }
+      }
+      assertThat((double) out[i])
+          .as("sample %d, seed %d", i, SEED)
+          .isEqualTo(sum, Offset.offset(1e-5));
+    }
   }
 
   @Test
