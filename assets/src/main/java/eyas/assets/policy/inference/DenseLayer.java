@@ -27,7 +27,7 @@ final class DenseLayer implements Layer {
     affine.apply(input, 0, output);
     if (activation == Activation.RELU) {
       for (int i = 0; i < outputs; i++) {
-        output[i] = Math.max(0f, output[i]);
+        output[i] = output[i] < 0 ? 0 : output[i];
       }
     } else if (activation == Activation.TANH) {
       for (int i = 0; i < outputs; i++) {
