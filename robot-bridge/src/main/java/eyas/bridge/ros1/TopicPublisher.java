@@ -16,6 +16,8 @@ import java.util.function.Consumer;
 
 /** A topic that this node publishes. */
 final class TopicPublisher<M extends Message> implements Publisher<M> {
+  private static final long DRAIN_MILLISECONDS = 100;
+
   private final String topic;
   private final String node;
   private final MessageType<M> type;
@@ -147,6 +149,7 @@ final class TopicPublisher<M extends Message> implements Publisher<M> {
       }
       closed = true;
     }
+    Arrays.stream(links).forEach(link -> link.drain(DRAIN_MILLISECONDS));
     onClose.accept(this);
     Arrays.stream(links).forEach(PublisherLink::close);
   }
