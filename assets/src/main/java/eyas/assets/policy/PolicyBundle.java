@@ -40,7 +40,17 @@ public final class PolicyBundle {
   /** Reads a folder and checks hashes, shapes and seal; see {@link #verify()} for the rest. */
   public static PolicyBundle load(Path folder) {
     byte[] json = BundleFiles.read(folder, BundleFiles.DOCUMENT);
-    byte[] bytes = BundleFiles.read(folder, BundleFiles.WEIGHTS);
+    return read(json, BundleFiles.read(folder, BundleFiles.WEIGHTS), folder);
+  }
+
+  /**
+   * As {@link #load}, from memory.
+   *
+   * @param json contents of {@code policy.json}
+   * @param bytes contents of {@code weights.safetensors}
+   * @param folder where messages say that they come from
+   */
+  public static PolicyBundle read(byte[] json, byte[] bytes, Path folder) {
     String source = folder.resolve(BundleFiles.DOCUMENT).toString();
     BundleDocument document =
         BundleDocument.parse(new String(json, StandardCharsets.UTF_8), source);

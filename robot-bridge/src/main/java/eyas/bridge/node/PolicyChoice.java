@@ -30,10 +30,14 @@ final class PolicyChoice {
           "Parameter ~policy is not set; give the folder of a bundle, or a name such as student-rates together with ~policies.");
     }
     Path direct = Path.of(policy);
-    Path named = Path.of(settings.text("policies", "policies")).resolve(policy);
+    Path named =
+        Path.of(
+                settings.text(
+                    "policies", System.getenv().getOrDefault("EYAS_POLICIES", "policies")))
+            .resolve(policy);
     if (!Files.isDirectory(direct) && !Files.isDirectory(named)) {
       throw new FamilyException(
-          "Parameter ~policy is '%s', but neither %s nor %s is a folder; give the folder of a bundle, or set ~policies."
+          "Parameter ~policy is '%s', but neither %s nor %s is a folder; give the folder of a bundle, or set ~policies (or the variable EYAS_POLICIES)."
               .formatted(policy, direct.toAbsolutePath(), named.toAbsolutePath()));
     }
     return Files.isDirectory(direct) ? direct : named;

@@ -11,14 +11,20 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The header with which a TCPROS connection begins (wiki.ros.org/ROS/Connection Header). */
-final class ConnectionHeader {
+public final class ConnectionHeader {
   /** Longest header that is read [bytes]. */
-  static final int LONGEST = 1 << 20;
+  public static final int LONGEST = 1 << 20;
 
   private ConnectionHeader() {}
 
-  /** Reads a header. */
-  static Map<String, String> read(DataInputStream in) throws IOException {
+  /**
+   * Reads a header.
+   *
+   * @param in where it begins, with its length
+   * @return its fields, in order
+   * @throws IOException if it is malformed or the stream ends, with the reason
+   */
+  public static Map<String, String> read(DataInputStream in) throws IOException {
     int length = Integer.reverseBytes(in.readInt());
     if (length < 0 || length > LONGEST) {
       throw new IOException(
@@ -31,7 +37,7 @@ final class ConnectionHeader {
     return decode(in.readNBytes(length), length);
   }
 
-  static Map<String, String> decode(byte[] bytes, int length) throws IOException {
+  private static Map<String, String> decode(byte[] bytes, int length) throws IOException {
     if (bytes.length < length) {
       throw new IOException("a connection header ends after " + bytes.length + " bytes");
     }
@@ -53,8 +59,13 @@ final class ConnectionHeader {
     return fields;
   }
 
-  /** Writes a header at once. */
-  static void write(OutputStream out, Map<String, String> fields) throws IOException {
+  /**
+   * Writes a header at once.
+   *
+   * @param out where it goes
+   * @param fields in order
+   */
+  public static void write(OutputStream out, Map<String, String> fields) throws IOException {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     for (Map.Entry<String, String> field : fields.entrySet()) {
       byte[] text = (field.getKey() + "=" + field.getValue()).getBytes(StandardCharsets.UTF_8);

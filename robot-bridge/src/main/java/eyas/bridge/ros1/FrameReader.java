@@ -10,16 +10,21 @@ import java.util.Arrays;
  * Reads frames: a length and that many bytes. The buffer is used again and grows only as bytes
  * arrive, so that a length that lies costs nothing.
  */
-final class FrameReader {
+public final class FrameReader {
   /** Longest frame that is read [bytes]. */
-  static final int LONGEST = 256 << 20;
+  public static final int LONGEST = 256 << 20;
 
   private static final int STEP = 1 << 20;
 
   private final InputStream in;
   private byte[] buffer = new byte[1024];
 
-  FrameReader(InputStream in) {
+  /**
+   * Creates a reader.
+   *
+   * @param in the connection, after its header
+   */
+  public FrameReader(InputStream in) {
     this.in = new BufferedInputStream(in, 64 << 10);
   }
 
@@ -37,8 +42,12 @@ final class FrameReader {
     return value;
   }
 
-  /** Reads a frame and returns its length. */
-  int read() throws IOException {
+  /**
+   * Reads a frame and returns its length [bytes].
+   *
+   * @throws IOException if the length is not allowed or the stream ends, with the reason
+   */
+  public int read() throws IOException {
     int length = readByte() | readByte() << 8 | readByte() << 16 | readByte() << 24;
     if (length < 0 || length > LONGEST) {
       throw new IOException(

@@ -5,21 +5,33 @@ import eyas.bridge.link.Log;
 import eyas.bridge.link.Publisher;
 import eyas.bridge.message.Time;
 import eyas.bridge.message.std_msgs.Header;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes to the console and, once the node is registered, to {@code /rosout}. */
+/**
+ * Writes to the console, to the file that {@code __log:=} names, and, once the node is registered,
+ * to {@code /rosout}.
+ */
 final class NodeLog implements Log {
   private final String node;
   private final PrintStream console;
+  private final Optional<Path> file;
   private volatile Optional<Publisher<eyas.bridge.message.rosgraph_msgs.Log>> rosout =
       Optional.empty();
   private volatile Optional<Clock> clock = Optional.empty();
+  private volatile boolean fileFailed;
 
-  NodeLog(String node, PrintStream console) {
+  NodeLog(String node, PrintStream console, Optional<String> file) {
     this.node = node;
     this.console = console;
+    this.file = file.map(Path::of);
   }
 
   /** From now on {@code /rosout} is written as well. */
@@ -30,25 +42,50 @@ final class NodeLog implements Log {
 
   @Override
   public void debug(String message) {
+    append("DEBUG", message);
     publish(eyas.bridge.message.rosgraph_msgs.Log.DEBUG, message);
   }
 
   @Override
   public void info(String message) {
-    console.println("[INFO] " + node + ": " + message);
+    print("INFO", message);
     publish(eyas.bridge.message.rosgraph_msgs.Log.INFO, message);
   }
 
   @Override
   public void warn(String message) {
-    console.println("[WARN] " + node + ": " + message);
+    print("WARN", message);
     publish(eyas.bridge.message.rosgraph_msgs.Log.WARN, message);
   }
 
   @Override
   public void error(String message) {
-    console.println("[ERROR] " + node + ": " + message);
+    print("ERROR", message);
     publish(eyas.bridge.message.rosgraph_msgs.Log.ERROR, message);
+  }
+
+  private void print(String level, String message) {
+    console.println("[" + level + "] " + node + ": " + message);
+    append(level, message);
+  }
+
+  // opened for each line: a node logs seldom, and the file may be moved away meanwhile
+  private void append(String level, String message) {
+    if (file.isEmpty() || fileFailed) {
+      return;
+    }
+    String line = "[" + level + "] " + Instant.now() + ": " + message + "\n";
+    try {
+      Files.writeString(
+          file.get(),
+          line,
+          StandardCharsets.UTF_8,
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
+    } catch (IOException failure) {
+      fileFailed = true;
+      console.println("[WARN] " + node + ": the log cannot be written: " + failure);
+    }
   }
 
   private void publish(byte level, String message) {

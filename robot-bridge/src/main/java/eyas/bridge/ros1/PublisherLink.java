@@ -11,6 +11,10 @@ import java.util.Map;
  * Sending allocates nothing once the buffers have grown to the size of the messages.
  */
 final class PublisherLink {
+  // what waits in the kernel for a peer that has stalled is old when it is read
+  private static final int SMALLEST_BUFFER = 4 << 10;
+  private static final int LARGEST_BUFFER = 32 << 10;
+
   private final Socket socket;
   private final Map<String, String> header;
   private final byte[][] frames;
@@ -98,11 +102,20 @@ final class PublisherLink {
     }
   }
 
-  /** Sends until the link closes; runs on a thread of its own. */
+  /**
+   * Sends until the link closes; runs on a thread of its own. Where only the newest frame counts,
+   * the kernel keeps about two frames.
+   */
   void sendAll() {
     try {
       OutputStream out = socket.getOutputStream();
+      int largest = 0;
       for (int size = take(); size >= 0; size = take()) {
+        if (frames.length == 1 && size > largest) {
+          largest = size;
+          socket.setSendBufferSize(
+              Math.min(LARGEST_BUFFER, Math.max(SMALLEST_BUFFER, 2 * (size + 4))));
+        }
         out.write(sending, 0, size);
       }
     } catch (IOException gone) {

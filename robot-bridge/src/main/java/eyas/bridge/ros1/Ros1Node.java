@@ -50,7 +50,7 @@ final class Ros1Node implements ConnectedNode {
   Ros1Node(NodeConfiguration configuration) {
     this.names = new NodeNames(configuration);
     this.address = NodeAddress.of(names, configuration.environment());
-    this.log = new NodeLog(names.node(), System.err);
+    this.log = new NodeLog(names.node(), System.err, names.special("__log"));
     this.master = new MasterClient(address.master(), names.node());
     try {
       this.xmlRpc =

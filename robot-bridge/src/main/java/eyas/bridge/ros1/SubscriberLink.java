@@ -7,7 +7,6 @@ import eyas.bridge.ros1.xmlrpc.XmlRpcClient;
 import eyas.bridge.ros1.xmlrpc.XmlRpcException;
 import java.io.DataInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -124,7 +123,6 @@ final class SubscriberLink {
   }
 
   private FrameReader handshake(Socket fresh) throws IOException {
-    fresh.setSoTimeout(HANDSHAKE_MILLISECONDS);
     Map<String, String> header = new LinkedHashMap<>();
     header.put("callerid", node);
     header.put("topic", topic);
@@ -133,8 +131,9 @@ final class SubscriberLink {
     header.put("message_definition", type.definition());
     header.put("tcp_nodelay", "1");
     ConnectionHeader.write(fresh.getOutputStream(), header);
-    InputStream in = fresh.getInputStream();
-    Map<String, String> answer = ConnectionHeader.read(new DataInputStream(in));
+    Map<String, String> answer =
+        ConnectionHeader.read(
+            new DataInputStream(new DeadlineInput(fresh, HANDSHAKE_MILLISECONDS)));
     if (answer.containsKey("error")) {
       log.warn("Topic " + topic + " from " + uri + " was refused: " + answer.get("error"));
       throw new IOException(answer.get("error"));
@@ -148,7 +147,7 @@ final class SubscriberLink {
     }
     fresh.setSoTimeout(0);
     connected(true);
-    return new FrameReader(in);
+    return new FrameReader(fresh.getInputStream());
   }
 
   private synchronized void connected(boolean now) {

@@ -73,9 +73,9 @@ final class TcpServer implements AutoCloseable {
   private void handle(Socket socket) {
     try (socket) {
       socket.setTcpNoDelay(true);
-      socket.setSoTimeout(HANDSHAKE_MILLISECONDS);
       Map<String, String> header =
-          ConnectionHeader.read(new DataInputStream(socket.getInputStream()));
+          ConnectionHeader.read(
+              new DataInputStream(new DeadlineInput(socket, HANDSHAKE_MILLISECONDS)));
       socket.setSoTimeout(0);
       try {
         service.serve(socket, header);

@@ -16,9 +16,6 @@ import java.util.function.Consumer;
 
 /** A topic that this node publishes. */
 final class TopicPublisher<M extends Message> implements Publisher<M> {
-  // more would wait in the kernel for a peer that has stalled, and be old when it is read
-  private static final int SMALL_BUFFER = 32 << 10;
-
   private static final long DRAIN_MILLISECONDS = 100;
 
   private final String topic;
@@ -94,9 +91,6 @@ final class TopicPublisher<M extends Message> implements Publisher<M> {
 
   /** Connects a subscriber whose header has been checked; returns when it leaves. */
   void serve(Socket socket, Map<String, String> header) throws IOException {
-    if (quality.queue() == 1) {
-      socket.setSendBufferSize(SMALL_BUFFER);
-    }
     ConnectionHeader.write(socket.getOutputStream(), answer());
     PublisherLink link = new PublisherLink(socket, header, quality.queue());
     add(link);

@@ -19,6 +19,8 @@ import java.util.function.Consumer;
 
 /** A topic that this node subscribes to: one link for each publisher. */
 final class TopicSubscriber<M extends Message> implements Subscriber<M> {
+  private static final long WARN_NANOSECONDS = 1_000_000_000L;
+
   private final String topic;
   private final String node;
   private final MessageType<M> type;
@@ -26,6 +28,7 @@ final class TopicSubscriber<M extends Message> implements Subscriber<M> {
   private final Consumer<TopicSubscriber<M>> onClose;
   private final Map<URI, SubscriberLink> links = new LinkedHashMap<>();
   private final AtomicLong rejected = new AtomicLong();
+  private final AtomicLong warned = new AtomicLong(System.nanoTime() - WARN_NANOSECONDS);
   private volatile MessageReader[] readers = {};
   private boolean closed;
 
@@ -94,11 +97,24 @@ final class TopicSubscriber<M extends Message> implements Subscriber<M> {
         now[i].read(in.of(bytes, 0, length));
       } catch (MessageException malformed) {
         rejected.incrementAndGet();
-        log.warn("A message on " + topic + " was rejected. " + malformed.getMessage());
+        if (mayWarn()) {
+          log.warn(
+              "A message on %s was rejected, the %d. so far. %s"
+                  .formatted(topic, rejected.get(), malformed.getMessage()));
+        }
       } catch (RuntimeException failure) {
-        log.error("A listener of " + topic + " failed: " + failure);
+        if (mayWarn()) {
+          log.error("A listener of " + topic + " failed: " + failure);
+        }
       }
     }
+  }
+
+  // once a second at most: a peer that sends garbage must not fill the log
+  private boolean mayWarn() {
+    long now = System.nanoTime();
+    long last = warned.get();
+    return now - last >= WARN_NANOSECONDS && warned.compareAndSet(last, now);
   }
 
   /** The publishers that are connected: their XML-RPC addresses. */

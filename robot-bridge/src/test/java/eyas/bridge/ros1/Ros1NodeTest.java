@@ -17,6 +17,8 @@ import eyas.bridge.message.std_srvs.SetBool;
 import eyas.bridge.message.std_srvs.SetBoolRequest;
 import eyas.bridge.message.std_srvs.SetBoolResponse;
 import eyas.bridge.ros1.master.RosMaster;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -26,6 +28,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Nodes among themselves, over real sockets, with the master of this process. */
 class Ros1NodeTest {
@@ -204,6 +207,15 @@ class Ros1NodeTest {
         ticking.join();
       }
     }
+  }
+
+  @Test
+  void writesTheLogFileThatTheCommandLineNames(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("node.log");
+    try (ConnectedNode a = node("a", "__log:=" + file)) {
+      a.log().warn("motors are cold");
+    }
+    assertThat(file).content().contains("[WARN]").contains("motors are cold");
   }
 
   @Test

@@ -39,7 +39,7 @@ public final class DefinitionParser {
         fields.add(new Field(type(packageName, matcher), matcher.group(4)));
       }
     }
-    return new Definition(name, constants, fields, text.stripTrailing());
+    return new Definition(name, constants, fields, text);
   }
 
   // a text constant may hold a '#'

@@ -147,14 +147,17 @@ public final class DefinitionSet {
     }
   }
 
-  /** The text with those of all types in it, as connection headers and bags carry it. */
+  /**
+   * The text with those of all types in it, as connection headers and bags carry it: byte for byte
+   * what genmsg writes.
+   */
   public String fullText(Definition definition) {
     StringBuilder text = new StringBuilder(definition.text()).append('\n');
     for (String name : dependencies(definition, new LinkedHashSet<>())) {
-      text.append('\n').append(RULER).append("\nMSG: ").append(name).append('\n');
+      text.append(RULER).append("\nMSG: ").append(name).append('\n');
       text.append(message(name).text()).append('\n');
     }
-    return text.toString();
+    return text.substring(0, text.length() - 1);
   }
 
   private Set<String> dependencies(Definition definition, Set<String> found) {
