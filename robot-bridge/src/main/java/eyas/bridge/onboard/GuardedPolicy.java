@@ -2,10 +2,7 @@ package eyas.bridge.onboard;
 
 import eyas.assets.policy.ActionContract;
 import eyas.assets.policy.ActionTerm;
-import eyas.assets.policy.BundleException;
 import eyas.assets.policy.PolicyBundle;
-import eyas.assets.policy.PolicyContract;
-import eyas.assets.policy.inference.PolicyInference;
 import eyas.bridge.safety.CommandChannel;
 import eyas.bridge.safety.CommandGuard;
 import eyas.bridge.safety.Verdict;
@@ -16,25 +13,16 @@ import java.util.List;
  * the units of the contract out. A step allocates nothing. For one robot and one thread.
  */
 public final class GuardedPolicy {
-  private final PolicyContract contract;
-  private final PolicyInference inference;
+  private final PolicyStepper stepper;
   private final CommandGuard guard;
-  private final float[] seen;
-  private final float[] state;
-  private final float[] action;
   private final float[] command;
   private final double[] proposed;
 
   private GuardedPolicy(PolicyBundle bundle, CommandGuard guard) {
-    this.contract = bundle.contract();
-    this.inference = bundle.inference();
+    this.stepper = new PolicyStepper(bundle);
     this.guard = guard;
-    this.seen = new float[inference.observations()];
-    this.state = new float[inference.stateSize()];
-    this.action = new float[inference.actions()];
-    this.command = new float[inference.actions()];
-    this.proposed = new double[inference.actions()];
-    reset();
+    this.command = new float[bundle.contract().action().size()];
+    this.proposed = new double[command.length];
   }
 
   /**
@@ -47,15 +35,7 @@ public final class GuardedPolicy {
    */
   public static GuardedPolicy of(
       PolicyBundle bundle, List<CommandChannel> channels, double maxDeadmanAge) {
-    bundle.requireSealed();
-    if (bundle.seal().orElseThrow().forced()) {
-      throw new BundleException(
-          "Policy `"
-              + bundle.contract().name()
-              + "` has a forced seal: it has not passed the usual transfer gate. Fly it with ./eyas"
-              + " transfer and seal it with ./eyas export, or take it on your own risk with"
-              + " GuardedPolicy.ofForced.");
-    }
+    PolicyStepper.requireSeal(bundle, false, "GuardedPolicy.ofForced");
     return ofForced(bundle, channels, maxDeadmanAge);
   }
 
@@ -91,7 +71,7 @@ public final class GuardedPolicy {
 
   /** Forgets the past: before take-off, and after the policy was not in control. */
   public void reset() {
-    inference.reset(state, 0);
+    stepper.reset();
   }
 
   /**
@@ -104,12 +84,8 @@ public final class GuardedPolicy {
    * @return what the guard did; after a stop the policy's memory is reset
    */
   public Verdict step(float[] observation, double deadmanAge, double elapsed, double[] out) {
-    // observation: clipped as in training
-    System.arraycopy(observation, 0, seen, 0, seen.length);
-    contract.observation().clip(seen, 0);
-    // policy
-    inference.step(seen, 0, state, 0, action, 0);
-    contract.action().toCommand(action, 0, command, 0);
+    stepper.step(observation);
+    stepper.command(command);
     // guard
     for (int i = 0; i < command.length; i++) {
       proposed[i] = command[i];
@@ -127,6 +103,6 @@ public final class GuardedPolicy {
    * @param out receives one value per action [1]
    */
   public void lastAction(float[] out) {
-    System.arraycopy(action, 0, out, 0, action.length);
+    stepper.previousAction(out, 0);
   }
 }

@@ -19,6 +19,7 @@ final class PublisherLink {
   private int head;
   private int count;
   private long dropped;
+  private boolean writing;
   private boolean closed;
 
   /**
@@ -62,6 +63,8 @@ final class PublisherLink {
 
   /** Takes the oldest frame by exchanging buffers; -1 when the link closes. */
   private synchronized int take() throws InterruptedException {
+    writing = false;
+    notifyAll();
     while (count == 0 && !closed) {
       wait();
     }
@@ -74,7 +77,25 @@ final class PublisherLink {
     int size = sizes[head];
     head = (head + 1) % frames.length;
     count--;
+    writing = true;
     return size;
+  }
+
+  /**
+   * Waits until all frames have been handed to the kernel: the last command before a node leaves.
+   *
+   * @param milliseconds to wait at most, for a peer that has stalled
+   */
+  synchronized void drain(long milliseconds) {
+    long end = System.nanoTime() + milliseconds * 1_000_000;
+    try {
+      for (long left = milliseconds; left > 0 && !closed && (count > 0 || writing); ) {
+        wait(left);
+        left = (end - System.nanoTime()) / 1_000_000;
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Sends until the link closes; runs on a thread of its own. */

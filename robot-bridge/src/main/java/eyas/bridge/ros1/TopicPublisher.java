@@ -19,6 +19,8 @@ final class TopicPublisher<M extends Message> implements Publisher<M> {
   // more would wait in the kernel for a peer that has stalled, and be old when it is read
   private static final int SMALL_BUFFER = 32 << 10;
 
+  private static final long DRAIN_MILLISECONDS = 100;
+
   private final String topic;
   private final String node;
   private final MessageType<M> type;
@@ -153,6 +155,7 @@ final class TopicPublisher<M extends Message> implements Publisher<M> {
       }
       closed = true;
     }
+    Arrays.stream(links).forEach(link -> link.drain(DRAIN_MILLISECONDS));
     onClose.accept(this);
     Arrays.stream(links).forEach(PublisherLink::close);
   }

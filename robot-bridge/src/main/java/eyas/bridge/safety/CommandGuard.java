@@ -69,6 +69,17 @@ public final class CommandGuard {
     writeSafe(out);
   }
 
+  /**
+   * Takes note of a command that left past the guard, such as a safe command of the robot's own:
+   * the next one slews from there.
+   *
+   * @param command one value per channel
+   */
+  public void sent(double[] command) {
+    requireLength("command", command);
+    System.arraycopy(command, 0, last, 0, last.length);
+  }
+
   private Verdict judge(double[] proposed, double deadmanAge, double elapsed) {
     boolean finite = Double.isFinite(deadmanAge) && Double.isFinite(elapsed);
     for (double value : proposed) {
