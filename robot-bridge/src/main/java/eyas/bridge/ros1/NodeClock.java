@@ -1,7 +1,9 @@
 package eyas.bridge.ros1;
 
 import eyas.bridge.link.Quality;
+import eyas.bridge.link.SimulatedClock;
 import eyas.bridge.link.Subscriber;
+import eyas.bridge.link.WallClock;
 import java.util.Optional;
 
 /** The clock of a node: simulated if {@code /use_sim_time} was true when it started. */

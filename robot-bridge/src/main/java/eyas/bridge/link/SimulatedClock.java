@@ -1,16 +1,19 @@
-package eyas.bridge.ros1;
-
-import eyas.bridge.link.Clock;
+package eyas.bridge.link;
 
 /** The time that {@code /clock} gives; 0 before its first message. */
-final class SimulatedClock implements Clock {
+public final class SimulatedClock implements Clock {
   private long now;
   private boolean closed;
 
+  /** A clock without a time yet. */
+  public SimulatedClock() {}
+
   /**
    * A message of {@code /clock}: wakes whoever waits. Time may jump back when a bag starts again.
+   *
+   * @param nanoseconds the time now [ns]
    */
-  synchronized void set(long nanoseconds) {
+  public synchronized void set(long nanoseconds) {
     now = nanoseconds;
     notifyAll();
   }
@@ -39,7 +42,7 @@ final class SimulatedClock implements Clock {
   }
 
   /** Wakes whoever waits, for good. */
-  synchronized void close() {
+  public synchronized void close() {
     closed = true;
     notifyAll();
   }

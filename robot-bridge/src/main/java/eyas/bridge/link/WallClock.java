@@ -1,6 +1,5 @@
-package eyas.bridge.ros1;
+package eyas.bridge.link;
 
-import eyas.bridge.link.Clock;
 import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
 
@@ -8,10 +7,13 @@ import java.util.concurrent.locks.LockSupport;
  * The time of day, on top of the steady clock: it is compared with the system's clock once a
  * second, so that it follows corrections, and reading it allocates nothing.
  */
-final class WallClock implements Clock {
+public final class WallClock implements Clock {
   private static final long BILLION = 1_000_000_000L;
 
   private volatile long offset = measure();
+
+  /** A clock that agrees with the system's now. */
+  public WallClock() {}
 
   private static long measure() {
     Instant now = Instant.now();
@@ -19,7 +21,7 @@ final class WallClock implements Clock {
   }
 
   /** Compares with the system's clock. */
-  void follow() {
+  public void follow() {
     offset = measure();
   }
 
