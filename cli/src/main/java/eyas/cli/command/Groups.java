@@ -51,7 +51,10 @@ public final class Groups {
         DoctorCommand.class,
         Import.class,
         ReplayCommand.class,
-        Bench.class
+        Bench.class,
+        RobotCommand.class,
+        DeployCommand.class,
+        RehearseCommand.class
       })
   public static final class Root extends HelpOnly {
     /** Creates the command for picocli. */

@@ -91,6 +91,19 @@ final class BulletQuadrotor {
     line.age();
   }
 
+  /** Advances by one control period with all rotors switched off. */
+  void coast() {
+    java.util.Arrays.fill(setpoint, 0);
+    for (int s = 0; s < substeps; s++) {
+      for (int axis = 0; axis < 3; axis++) {
+        lastRate[axis] = body.rate(axis);
+      }
+      motors.advance(setpoint);
+      push();
+      body.advance(force, torque);
+    }
+  }
+
   /** Writes the rows that an engine owns. */
   void write(Rows state) {
     body.write(state);

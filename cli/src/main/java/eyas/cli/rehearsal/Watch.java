@@ -1,0 +1,149 @@
+package eyas.cli.rehearsal;
+
+import eyas.bridge.link.ConnectedNode;
+import eyas.bridge.link.Quality;
+import eyas.bridge.message.diagnostic_msgs.DiagnosticArray;
+import eyas.bridge.message.diagnostic_msgs.DiagnosticStatus;
+import eyas.bridge.message.mavros_msgs.AttitudeTarget;
+import eyas.bridge.message.mavros_msgs.State;
+import eyas.bridge.message.nav_msgs.Odometry;
+import eyas.cli.robot.BodyState;
+import eyas.cli.robot.RobotMessages;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/** What the operator sees: robot, policy, and the commands between them. */
+final class Watch {
+  private static final long OLD = 1_000_000_000L;
+  private static final byte CRITICAL = 5;
+
+  private final ConnectedNode node;
+  private final FlightLog log;
+  private volatile Optional<BodyState> odometry = Optional.empty();
+  private volatile Optional<BodyState> truth = Optional.empty();
+  private volatile Optional<State> robot = Optional.empty();
+  private volatile String policy = "";
+  private volatile String info = "";
+  private volatile long seen = System.nanoTime();
+  private volatile BooleanSupplier counted = () -> false;
+
+  Watch(ConnectedNode node, FlightLog log) {
+    this.node = node;
+    this.log = log;
+    node.newSubscriber("mavros/local_position/odom", Odometry.TYPE, Quality.SENSOR)
+        .addListener(this::odometry);
+    node.newSubscriber("ground_truth/odom", Odometry.TYPE, Quality.SENSOR)
+        .addListener(message -> truth = Optional.of(RobotMessages.state(message)));
+    node.newSubscriber("mavros/state", State.TYPE, Quality.LATCHED).addListener(this::robot);
+    node.newSubscriber("mavros/setpoint_raw/attitude", AttitudeTarget.TYPE, Quality.QUEUED)
+        .addListener(this::command);
+    text("policy/state", this::policy);
+    text("policy/info", now -> info = now);
+    node.newSubscriber("/diagnostics", DiagnosticArray.TYPE, Quality.QUEUED)
+        .addListener(message -> message.status().forEach(this::diagnostic));
+  }
+
+  private void text(String topic, java.util.function.Consumer<String> listener) {
+    node.newSubscriber(topic, eyas.bridge.message.std_msgs.String.TYPE, Quality.LATCHED)
+        .addListener(message -> listener.accept(message.data()));
+  }
+
+  private void odometry(Odometry message) {
+    odometry = Optional.of(RobotMessages.state(message));
+    seen = System.nanoTime();
+  }
+
+  private void robot(State now) {
+    String before = robot.map(Watch::words).orElse("");
+    robot = Optional.of(now);
+    if (!words(now).equals(before)) {
+      log.event(node.clock().nanoseconds(), "robot: " + words(now));
+    }
+  }
+
+  private static String words(State state) {
+    return state.mode()
+        + (state.armed() ? ", armed" : ", disarmed")
+        + (state.systemStatus() == CRITICAL ? ", failsafe" : "");
+  }
+
+  private void policy(String now) {
+    policy = now;
+    log.event(node.clock().nanoseconds(), "policy: " + now);
+  }
+
+  private void command(AttitudeTarget target) {
+    log.add(
+        new FlightLog.Arrival(
+            node.clock().nanoseconds(),
+            target.header().stamp().toNanoseconds(),
+            counted.getAsBoolean()));
+  }
+
+  private void diagnostic(DiagnosticStatus status) {
+    log.diagnostic(status.name(), status.message());
+  }
+
+  /** What the robot says of itself. */
+  String words() {
+    return robot.map(Watch::words).orElse("no state");
+  }
+
+  /** Says when commands count for latency and jitter. */
+  void count(BooleanSupplier when) {
+    counted = when;
+  }
+
+  /** The truth where the robot is simulated, else odometry. */
+  Optional<BodyState> body() {
+    return truth.or(() -> odometry);
+  }
+
+  /** Whether a simulated robot tells the truth. */
+  boolean simulated() {
+    return truth.isPresent();
+  }
+
+  /** Whether odometry has not come for a second of wall time. */
+  boolean silent() {
+    return System.nanoTime() - seen > OLD;
+  }
+
+  boolean hasOdometry() {
+    return odometry.isPresent();
+  }
+
+  boolean mode(String name) {
+    return robot.filter(state -> state.mode().equals(name)).isPresent();
+  }
+
+  boolean armed() {
+    return robot.filter(State::armed).isPresent();
+  }
+
+  boolean failsafe() {
+    return robot.filter(state -> state.systemStatus() == CRITICAL).isPresent();
+  }
+
+  boolean connected() {
+    return robot.filter(State::connected).isPresent();
+  }
+
+  /** The state of the policy node, such as {@code ACTIVE}; empty before it is known. */
+  String policy() {
+    return policy;
+  }
+
+  boolean active() {
+    return policy.startsWith("ACTIVE");
+  }
+
+  boolean inControl() {
+    return active() || policy.startsWith("RAMP") || policy.startsWith("HOLD");
+  }
+
+  /** What the policy says of itself. */
+  String info() {
+    return info;
+  }
+}

@@ -1,0 +1,62 @@
+package eyas.cli.robot;
+
+import eyas.bridge.link.Clock;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongPredicate;
+
+/** How fast the time of a simulated robot passes. */
+final class Pace {
+  private static final long PERIOD = 10_000_000L;
+  private static final long PATIENCE = 200_000_000L;
+  private static final long NAP = 50_000L;
+
+  private final double speed;
+  private final LongPredicate keepsUp;
+  private final long wallStart = System.nanoTime();
+
+  /**
+   * Creates a pace.
+   *
+   * @param speed 1 for real time, up to {@link SimulatedRobot#FASTEST}
+   * @param keepsUp whether everyone has come as far as a time [ns]; asked where time is simulated
+   */
+  Pace(double speed, LongPredicate keepsUp) {
+    this.speed = speed;
+    this.keepsUp = keepsUp;
+  }
+
+  /** Whether the time is simulated. */
+  boolean simulated() {
+    return speed != 1;
+  }
+
+  /**
+   * Waits until a point in time may be simulated.
+   *
+   * @param clock the time of day, used in real time
+   * @param start the first point [ns]
+   * @param time the point [ns]
+   * @param answered whether the last sensor data were answered; waited for a moment only
+   * @return false when interrupted
+   */
+  boolean await(Clock clock, long start, long time, BooleanSupplier answered) {
+    if (!simulated()) {
+      return clock.sleepUntil(time);
+    }
+    if ((time - start) % PERIOD != 0) {
+      return !Thread.currentThread().isInterrupted();
+    }
+    long due = wallStart + (long) ((time - start) / speed);
+    long patience = System.nanoTime() + PATIENCE;
+    while (!Thread.currentThread().isInterrupted()) {
+      long wall = System.nanoTime();
+      boolean together = answered.getAsBoolean() && keepsUp.test(time);
+      if (wall >= due && (together || wall >= patience)) {
+        return true;
+      }
+      LockSupport.parkNanos(Math.max(NAP, Math.min(due - wall, PERIOD)));
+    }
+    return false;
+  }
+}

@@ -1,0 +1,147 @@
+package eyas.cli.rehearsal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import eyas.assets.policy.PolicyBundle;
+import eyas.assets.robot.NamedQuadrotors;
+import eyas.bridge.link.ConnectedNode;
+import eyas.bridge.link.NodeConfiguration;
+import eyas.bridge.link.NodeRunner;
+import eyas.cli.robot.RobotConfig;
+import eyas.cli.robot.SimulatedRobot;
+import eyas.cli.run.GateException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The shipped policy over topics, in simulated time, with the master of this process. */
+class RehearsalTest {
+  private static final Path POLICIES = Path.of("..", "assets", "policies");
+  private static final Course SHORT = new Course(0, 0, 1, 2, 1, 10);
+
+  private static Deployment deployment(String policy, Course course, String... arguments) {
+    return new Deployment(
+        POLICIES.resolve(policy), course, Limits.STANDARD, true, List.of(arguments));
+  }
+
+  private static RobotConfig robot() {
+    return new RobotConfig(NamedQuadrotors.get("x500"), 1, 0.005, 0, 0, 3);
+  }
+
+  private static FlightOutcome fly(Deployment deployment, boolean faults) {
+    return new Rehearsal(robot(), SimulatedRobot.FASTEST, deployment, false, faults)
+        .fly(System.out::println);
+  }
+
+  @Test
+  void hoversAndFliesAFigureEight(@TempDir Path folder) throws Exception {
+    FlightOutcome outcome = fly(deployment("student-rates", SHORT), false);
+    assertThat(outcome.values()).as("%s", outcome.log().events()).containsEntry("flew", true);
+    assertThat(outcome.figures().hoverError()).isBetween(1e-4, 0.1);
+    assertThat(outcome.figures().eightError()).isBetween(1e-4, 0.15);
+    assertThat(outcome.figures().commands()).isGreaterThan(1000);
+    FlightReport.write(folder, "rehearsal", outcome);
+    assertThat(Files.readString(folder.resolve("report.html")))
+        .contains("It flew.", "path from above", "figureEightRmse10")
+        .doesNotContain("http-equiv", "src=");
+    assertThat(Files.readString(folder.resolve("report.json"))).contains("\"flew\" : true");
+  }
+
+  @Test
+  void staysSafeAtEveryFault() {
+    FlightOutcome outcome = fly(deployment("student-rates", new Course(0, 0, 1, 1, 0, 10)), true);
+    assertThat(outcome.faults()).hasSize(5).allMatch(FaultResult::safe);
+    assertThat(outcome.flew()).as("%s", outcome.values()).isTrue();
+  }
+
+  @Test
+  void saysSoWhenLimitsAreNotKept() {
+    Deployment strict =
+        new Deployment(
+            POLICIES.resolve("student-rates"),
+            new Course(0, 0, 1, 1, 0, 10),
+            new Limits(1e-6, 1),
+            true,
+            List.of());
+    FlightOutcome outcome = fly(strict, false);
+    assertThat(outcome.flew()).isFalse();
+    assertThat(outcome.verdict()).contains("not within its limits");
+  }
+
+  @Test
+  void endsWithASentenceWhenTheRobotDies() throws InterruptedException {
+    AtomicBoolean dead = new AtomicBoolean();
+    try (Master master = new InnerMaster()) {
+      ConnectedNode body =
+          NodeRunner.start(
+              NodeRunner.provider("ros1"),
+              new SimulatedRobot(robot(), SimulatedRobot.FASTEST, time -> true),
+              new NodeConfiguration("mavros", List.of(), master.environment()));
+      Deployment deployment = deployment("student-rates", SHORT);
+      try (ConnectedNode node = deployment.operator(master.environment());
+          PolicyRunner policy = deployment.policy(0.5, master.environment());
+          Mission mission = new Mission(node, SHORT, policy::ended, line -> {
+            if (line.contains("HOVER") && dead.compareAndSet(false, true)) {
+              body.close();
+            }
+          })) {
+        FlightOutcome outcome =
+            MissionFlight.fly(
+                mission, SHORT, Limits.STANDARD, List::of, false, Map.of(), line -> {});
+        assertThat(outcome.flew()).isFalse();
+        assertThat(outcome.failure().orElseThrow()).contains("The robot is gone");
+      } finally {
+        body.close();
+      }
+    }
+  }
+
+  @Test
+  void endsWithASentenceWhenThePolicyNodeEnds() {
+    try (Master master = new InnerMaster();
+        ConnectedNode body =
+            NodeRunner.start(
+                NodeRunner.provider("ros1"),
+                new SimulatedRobot(robot(), SimulatedRobot.FASTEST, time -> true),
+                new NodeConfiguration("mavros", List.of(), master.environment()));
+        ConnectedNode node = deployment("student-rates", SHORT).operator(master.environment());
+        Mission mission =
+            new Mission(node, SHORT, () -> Optional.of("The policy node ended."), line -> {})) {
+      FlightOutcome outcome =
+          MissionFlight.fly(mission, SHORT, Limits.STANDARD, List::of, false, Map.of(), line -> {});
+      assertThat(body.running()).isTrue();
+      assertThat(outcome.failure()).contains("The policy node ended.");
+    }
+  }
+
+  @Test
+  void aPolicyProcessThatRefusesIsQuoted() {
+    Deployment deployment =
+        new Deployment(
+            POLICIES.resolve("student-rates"),
+            SHORT,
+            Limits.STANDARD,
+            false,
+            List.of("_family:=nonsense"));
+    FlightOutcome outcome =
+        new Rehearsal(robot(), SimulatedRobot.FASTEST, deployment, false, false).fly(line -> {});
+    assertThat(outcome.failure().orElseThrow())
+        .contains("the policy node ended with exit code 3", "nonsense");
+  }
+
+  @Test
+  void refusesABundleWithoutASeal(@TempDir Path folder) {
+    PolicyBundle sealed = PolicyBundle.load(POLICIES.resolve("student-rates"));
+    PolicyBundle.of(sealed.contract(), sealed.weights()).save(folder.resolve("open"));
+    assertThatThrownBy(
+            () -> new Deployment(folder.resolve("open"), SHORT, Limits.STANDARD, true, List.of()))
+        .isInstanceOf(GateException.class)
+        .hasMessageContaining("has no seal");
+  }
+}
