@@ -62,7 +62,13 @@ public final class ConfigParser {
   private static ConfigException malformed(JacksonException failure, String source) {
     TokenStreamLocation place = failure.getLocation();
     String where = place == null ? source : place(source, place);
-    String what = String.valueOf(failure.getOriginalMessage()).lines().findFirst().orElse("");
+    // the parser's own words about a second place would only name its reader
+    String what =
+        String.valueOf(failure.getOriginalMessage())
+            .lines()
+            .findFirst()
+            .orElse("")
+            .replaceFirst(" \\(start marker at .*", "");
     return new ConfigException(
         where + ": the file is malformed: " + what + ". Correct this line and try again.", failure);
   }

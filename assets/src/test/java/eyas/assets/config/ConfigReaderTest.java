@@ -41,6 +41,23 @@ class ConfigReaderTest {
       OptionalDouble limit) {}
 
   @Test
+  void aCutFileIsNamedWithItsPlaceAndWithoutTheParsersWords() {
+    assertThatExceptionOfType(ConfigException.class)
+        .isThrownBy(() -> ConfigReader.json("{\"task\": 1", "dump.json"))
+        .withMessageStartingWith("dump.json:1:")
+        .withMessageContaining("close marker")
+        .withMessageNotContaining("REDACTED");
+  }
+
+  @Test
+  void aProfileThatIsMissingIsAnsweredWithAllThatAreAllowed() {
+    assertThatExceptionOfType(ConfigException.class)
+        .isThrownBy(() -> ConfigReader.text(YAML, "task.yaml").resolve("defualt", List.of()))
+        .withMessageContaining("Did you mean `default`?")
+        .withMessageContaining("smoke");
+  }
+
+  @Test
   void overridesOfARecordGiveItBackOverAnyOther() {
     Task other = ConfigReader.text(YAML, "task.yaml").resolve("smoke", List.of()).bind(Task.class);
     Task given =

@@ -12,7 +12,9 @@ import picocli.CommandLine.Parameters;
 /**
  * {@code eyas bench resume}: kills a run at seeded points and compares what it makes in the end.
  */
-@Command(name = "resume", description = "kill a run at seeded points, resume it, compare all that it makes")
+@Command(
+    name = "resume",
+    description = "kill a run at seeded points, resume it, compare all that it makes")
 public final class BenchResumeCommand extends EyasCommand {
   @Parameters(
       index = "0",

@@ -16,8 +16,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Two runs of the same name, seed and configuration side by side: bundles and exports byte for byte,
- * the report without times and paths, and every iteration's figures.
+ * Two runs of the same name, seed and configuration side by side: bundles and exports byte for
+ * byte, the report without times and paths, and every iteration's figures.
  *
  * @param calm the run that nothing disturbed
  * @param other the run that is compared with it
@@ -104,8 +104,7 @@ public record RunComparison(RunFolder calm, RunFolder other) {
       Set<Object> keys = new HashSet<>(left.keySet());
       keys.addAll(right.keySet());
       keys.removeIf(key -> TIMES.contains(String.valueOf(key)));
-      keys.forEach(
-          key -> compare(path + "/" + key, left.get(key), right.get(key), differences));
+      keys.forEach(key -> compare(path + "/" + key, left.get(key), right.get(key), differences));
     } else if (!Objects.equals(a, b)) {
       differences.add(path);
     }

@@ -3,8 +3,8 @@ package eyas.policies.analytic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import eyas.policies.DeviceTest;
 import eyas.outside.CartsModel;
+import eyas.policies.DeviceTest;
 import eyas.sim.device.Lanes;
 import eyas.sim.random.Philox;
 import eyas.sim.task.TaskModel;
