@@ -14,11 +14,15 @@ import eyas.sim.task.quadrotor.QuadrotorModel;
 import eyas.sim.task.quadrotor.QuadrotorTask;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
 /** {@code evaluate}: compares bundles, by default the shipped ones and the cascaded PID. */
 final class EvaluateAction implements TaskAction {
+  private static final List<String> ORDER =
+      List.of("student-raptor", "student", "student-rates", "teacher", "mlp");
+
   @Override
   public String name() {
     return "evaluate";
@@ -54,13 +58,25 @@ final class EvaluateAction implements TaskAction {
         new QuadrotorTask().model(preset, request.options().overrides()).description();
     List<Path> bundles = request.policies();
     List<Contestant> all = new ArrayList<>();
-    (bundles.isEmpty() ? Home.policies() : bundles)
+    (bundles.isEmpty() ? shipped() : bundles)
         .forEach(path -> all.add(Contestant.of(path, task)));
     if (bundles.isEmpty()) {
       all.add(Contestant.pid());
     }
     requireDistinct(all);
     return all;
+  }
+
+  // students first: the order of the README's table; what else is shipped follows
+  private static List<Path> shipped() {
+    return Home.policies().stream()
+        .sorted(Comparator.comparingInt(EvaluateAction::place).thenComparing(path -> path))
+        .toList();
+  }
+
+  private static int place(Path bundle) {
+    int place = ORDER.indexOf(String.valueOf(bundle.getFileName()));
+    return place < 0 ? ORDER.size() : place;
   }
 
   private static void requireDistinct(List<Contestant> all) {

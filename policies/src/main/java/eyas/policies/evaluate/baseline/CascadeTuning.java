@@ -30,7 +30,16 @@ record CascadeTuning(
     double mostSideways,
     double mostAngle,
     double mostTiltShare) {
-  /** The tuning that is compared with. */
-  static final CascadeTuning STANDARD =
+  /**
+   * For motor commands: found by a random search over 384 quadrotors of each preset that no
+   * evaluation flies ({@code PidTuning} among the tests). By hand had been reached 84.6 % success in
+   * {@code raptor} and 45.3 % in {@code default}; this reaches 89.1 % and 55.5 %.
+   */
+  static final CascadeTuning MOTORS =
+      new CascadeTuning(
+          2.67, 75, 0.53, 0.305, 0.0835, 0.0078, 1.21e-6, 0.064, 1.63e-4, 4.1, 1.43, 0.29);
+
+  /** For thrust and body rates, where the rate loop of the world takes the place of tilt gains. */
+  static final CascadeTuning RATES =
       new CascadeTuning(4, 12, 2, 0.1, 0.12, 0.001, 2e-6, 0.02, 2e-4, 5, 0.8, 0.2);
 }

@@ -37,7 +37,7 @@ public final class PidPolicy implements FlightPolicy {
 
   /** Returns the cascade that commands motors. */
   public static PidPolicy motors(NominalQuadrotor nominal) {
-    return motors(nominal, CascadeTuning.STANDARD);
+    return motors(nominal, CascadeTuning.MOTORS);
   }
 
   static PidPolicy motors(NominalQuadrotor nominal, CascadeTuning tuning) {
@@ -51,7 +51,7 @@ public final class PidPolicy implements FlightPolicy {
    * @param yawRate body rate of yaw that an action of 1 means [rad/s]
    */
   public static PidPolicy rates(NominalQuadrotor nominal, double rollRate, double yawRate) {
-    return new PidPolicy(nominal, CascadeTuning.STANDARD, true, rollRate, yawRate);
+    return new PidPolicy(nominal, CascadeTuning.RATES, true, rollRate, yawRate);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package eyas.policies.evaluate.baseline;
 
-import eyas.policies.evaluate.EvaluationReport;
+import eyas.assets.robot.NamedQuadrotors;
+import eyas.assets.robot.QuadrotorParameters;
 import eyas.policies.evaluate.EvaluationSettings;
 import eyas.policies.evaluate.Evaluator;
 import eyas.policies.evaluate.PolicyResult;
@@ -8,12 +9,13 @@ import eyas.policies.evaluate.QuadrotorSet;
 import eyas.policies.evaluate.QuadrotorWorlds;
 import eyas.sim.device.ComputeDevice;
 import eyas.sim.random.Philox;
+import java.util.Collections;
 import java.util.List;
 
 /**
  * Searches for the cascade's tuning: a random walk that keeps what succeeds more often on
  * quadrotors of presets {@code raptor} and {@code default} that no evaluation flies. Run it by
- * hand; the result is {@link CascadeTuning#STANDARD}.
+ * hand; the result is {@link CascadeTuning#MOTORS}.
  */
 final class PidTuning {
   private static final int QUADROTORS = 384;
@@ -31,7 +33,8 @@ final class PidTuning {
             new QuadrotorWorlds(device, device.nativeLanes(), "default", List.of(), QUADROTORS)) {
       List<QuadrotorWorlds> worlds = List.of(plain, harsh);
       Philox random = Philox.host(SEED, 9);
-      CascadeTuning best = CascadeTuning.STANDARD;
+      CascadeTuning best = CascadeTuning.MOTORS;
+      named(worlds, best);
       double highest = score(worlds, best, true);
       for (int i = 0; i < trials; i++) {
         CascadeTuning trial = step(best, random, i % 3 == 0 ? 0.6 : 0.25);
@@ -46,19 +49,35 @@ final class PidTuning {
     }
   }
 
-  // success, and a little of the return so that flat regions have a slope
+  // what the cascade does with single quadrotors that exist
+  private static void named(List<QuadrotorWorlds> worlds, CascadeTuning tuning) {
+    for (QuadrotorParameters quadrotor : NamedQuadrotors.all()) {
+      for (QuadrotorWorlds each : worlds) {
+        List<QuadrotorParameters> copies = Collections.nCopies(QUADROTORS, quadrotor);
+        QuadrotorSet set =
+            QuadrotorSet.of(quadrotor.name(), each.model("motors"), copies, SEED);
+        System.out.println(
+            "  " + quadrotor.name() + " " + fly(each, set, tuning, false).success());
+      }
+    }
+  }
+
+  private static PolicyResult fly(
+      QuadrotorWorlds worlds, QuadrotorSet set, CascadeTuning tuning, boolean eights) {
+    PidPolicy policy = PidPolicy.motors(NominalQuadrotor.MIDDLE, tuning);
+    return new Evaluator(set, new EvaluationSettings(1, SEED, eights))
+        .evaluate(List.of(worlds.stepByStep(policy, "motors")))
+        .policies()
+        .get(0);
+  }
+
+  // success and return weigh about the same: success alone would trade crashes for close flights
   private static double score(List<QuadrotorWorlds> worlds, CascadeTuning tuning, boolean speak) {
     double sum = 0;
     for (QuadrotorWorlds each : worlds) {
       QuadrotorSet set = QuadrotorSet.heldOut(each.model("motors"), QUADROTORS, SEED);
-      EvaluationReport report =
-          new Evaluator(set, new EvaluationSettings(1, SEED, speak))
-              .evaluate(
-                  List.of(
-                      each.stepByStep(
-                          PidPolicy.motors(NominalQuadrotor.MIDDLE, tuning), "motors")));
-      PolicyResult result = report.policies().get(0);
-      sum += result.success().estimate() + 3e-4 * result.returns().estimate();
+      PolicyResult result = fly(each, set, tuning, speak);
+      sum += result.success().estimate() + 1e-3 * result.returns().estimate();
       if (speak) {
         System.out.println("  " + result.toMap());
       }
