@@ -42,9 +42,7 @@ final class HoverPpo implements HoverLearner {
     world.reset(seed);
     world.setParameters(parameters(model, quadrotor, seed));
     world.resetAll();
-    int threads = Runtime.getRuntime().availableProcessors();
-    PpoConfig config = TRAINING.config("privileged", network.width());
-    learner = new PpoLearner(world, config, seed, threads);
+    learner = new PpoLearner(world, TRAINING.config("privileged", network.width()), seed);
   }
 
   private static float[] parameters(QuadrotorModel model, QuadrotorParameters q, long seed) {

@@ -74,8 +74,7 @@ class LaneNetworkTest extends DeviceTest {
     Normaliser normaliser = new Normaliser(mean, scale);
     Map<String, Tensor> folded = network.unpack(network.pack(tensors, normaliser), 0);
     NetworkInference before = new NetworkInference(network.spec(), normaliser, tensors);
-    NetworkInference inside =
-        new NetworkInference(network.spec(), Normaliser.identity(9), folded);
+    NetworkInference inside = new NetworkInference(network.spec(), Normaliser.identity(9), folded);
     float[] state = new float[before.stateSize()];
     float[] observations = normal(9 * STEPS, 7);
     float[] expected = new float[4];
