@@ -26,6 +26,7 @@ public final class Groups {
         BenchCommands.Teacher.class,
         BenchCommands.Fleet.class,
         BenchCommands.Raptor.class,
+        OnboardCommands.Inference.class,
         BenchResumeCommand.class
       })
   public static final class Bench extends HelpOnly {
