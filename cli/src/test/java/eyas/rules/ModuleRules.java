@@ -77,6 +77,20 @@ record ModuleRules(String root) {
         .allowEmptyShould(true);
   }
 
+  /** A robot's computer has no ONNX Runtime; only the exporter knows it. */
+  ArchRule onlyTheExporterKnowsOnnxRuntime() {
+    return noClasses()
+        .that()
+        .resideInAPackage(root + "..")
+        .and()
+        .resideOutsideOfPackage(root + ".bridge.onnx..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("ai.onnxruntime..")
+        .because("ONNX Runtime is needed only where one exports")
+        .allowEmptyShould(true);
+  }
+
   /** No two packages use each other, not even through others; one exception is written out. */
   ArchRule packagesHaveNoCycles() {
     return slices()

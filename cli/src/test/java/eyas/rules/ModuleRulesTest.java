@@ -33,6 +33,11 @@ class ModuleRulesTest {
   }
 
   @Test
+  void onlyTheExporterKnowsOnnxRuntime() {
+    RULES.onlyTheExporterKnowsOnnxRuntime().check(classes);
+  }
+
+  @Test
   void packagesHaveNoCycles() {
     RULES.packagesHaveNoCycles().check(classes);
   }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -15,6 +16,10 @@ import java.util.stream.Stream;
 final class BundleFiles {
   static final String DOCUMENT = "policy.json";
   static final String WEIGHTS = "weights.safetensors";
+
+  /** What exporters derive from a bundle and write beside it; it goes when the weights change. */
+  private static final Set<String> DERIVED = Set.of("c", "policy.onnx");
+
   private static final long LARGEST = 1L << 30;
 
   private BundleFiles() {}
@@ -91,6 +96,7 @@ final class BundleFiles {
           content
               .map(file -> file.getFileName().toString())
               .filter(name -> !name.equals(DOCUMENT) && !name.equals(WEIGHTS))
+              .filter(name -> !DERIVED.contains(name))
               .toList();
       BundleException.require(
           others.isEmpty(),

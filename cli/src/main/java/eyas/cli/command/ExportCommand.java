@@ -16,7 +16,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code eyas export}: seals the bundles of a run, or one bundle, that passed the gate. */
-@Command(name = "export", description = "seal bundles that passed the transfer gate")
+@Command(
+    name = "export",
+    description = "seal bundles that passed the transfer gate; write sealed ones as C or ONNX",
+    subcommands = {OnboardCommands.C.class, OnboardCommands.Onnx.class})
 public final class ExportCommand extends PolicyCommand {
   @Option(names = "--force", description = "seal without a passed gate; the bundle records it")
   private boolean force;

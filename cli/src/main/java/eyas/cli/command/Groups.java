@@ -29,7 +29,8 @@ public final class Groups {
         BenchResumeCommand.class,
         BenchRos1Command.class,
         BenchFuzzCommand.class,
-        BenchBridgeCommand.class
+        BenchBridgeCommand.class,
+        OnboardCommands.Inference.class
       })
   public static final class Bench extends HelpOnly {
     /** Creates the command for picocli. */

@@ -2,6 +2,7 @@ package eyas.cli.quadrotor;
 
 import eyas.assets.policy.PolicyBundle;
 import eyas.assets.policy.Seal;
+import eyas.cli.onboard.OnboardFiles;
 import eyas.cli.run.Phase;
 import eyas.cli.run.RunContext;
 import eyas.cli.run.Stage;
@@ -12,7 +13,8 @@ import java.util.Map;
 
 /**
  * Seals the students that passed the gate, into the run's {@code export} folder; a gate that asked
- * for less than the usual (profile {@code smoke}) gives a forced seal.
+ * for less than the usual (profile {@code smoke}) gives a forced seal. Beside each bundle lie its C
+ * code and its ONNX model.
  */
 record ExportStage() implements Stage {
   @Override
@@ -36,7 +38,15 @@ record ExportStage() implements Stage {
       Seal seal = sealed.seal().orElseThrow();
       summary.put(
           policy,
-          Map.of("folder", out.toString(), "sha256", seal.sha256(), "forced", seal.forced()));
+          Map.of(
+              "folder",
+              out.toString(),
+              "sha256",
+              seal.sha256(),
+              "forced",
+              seal.forced(),
+              "onboard",
+              OnboardFiles.beside(sealed, out)));
     }
     return StageResult.done(summary);
   }

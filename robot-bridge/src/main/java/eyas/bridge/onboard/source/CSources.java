@@ -30,6 +30,7 @@ public final class CSources {
     Map<String, String> files = new LinkedHashMap<>();
     files.put(HEADER, text.header());
     files.put(SOURCE, text.source());
+    files.putAll(text.glue());
     files.put(INTERFACE, ConfigWriter.prettyJson(PolicyInterface.of(bundle)));
     return new CSources(CText.prefix(bundle.contract().name()), files);
   }

@@ -58,6 +58,11 @@ final class PolicyText {
     return fill("policy.c");
   }
 
+  /** Programs for known flight stacks by their path. */
+  Map<String, String> glue() {
+    return Glue.files(contract, values);
+  }
+
   /** The name of a policy and what its seal vouches for. */
   static String id(PolicyBundle bundle) {
     String seal = bundle.seal().map(PolicyText::words).orElse("unsealed");

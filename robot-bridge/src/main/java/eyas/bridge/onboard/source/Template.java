@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /** A text with places {@code @name@} to be filled in, kept as a resource beside this class. */
 public final class Template {
-  private static final Pattern PLACE = Pattern.compile("@([A-Za-z][A-Za-z-]*)@");
+  private static final Pattern PLACE = Pattern.compile("@([A-Za-z][A-Za-z0-9-]*)@");
 
   private Template() {}
 
