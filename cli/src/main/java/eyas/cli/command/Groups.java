@@ -28,7 +28,8 @@ public final class Groups {
         BenchCommands.Raptor.class,
         BenchResumeCommand.class,
         BenchRos1Command.class,
-        BenchFuzzCommand.class
+        BenchFuzzCommand.class,
+        BenchBridgeCommand.class
       })
   public static final class Bench extends HelpOnly {
     /** Creates the command for picocli. */
