@@ -1,6 +1,7 @@
 package eyas.bridge.fuzz;
 
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.SplittableRandom;
 
 /**
@@ -82,7 +83,8 @@ public final class Fuzzer {
       return true;
     } catch (Exception | StackOverflowError | OutOfMemoryError thrown) {
       boolean refused =
-          target.refusal().isInstance(thrown) && reasons.add(String.valueOf(thrown.getMessage()));
+          target.refusal().isInstance(thrown)
+              && reasons.add(Objects.requireNonNullElse(thrown.getMessage(), ""));
       if (!refused) {
         throw new FuzzException(
             "%s, seed %d, case %d was not refused with a reason but by %s. Input: %s"

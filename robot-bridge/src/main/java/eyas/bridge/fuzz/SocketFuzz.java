@@ -29,6 +29,7 @@ public final class SocketFuzz {
 
   private final long seed;
   private final AtomicLong beats = new AtomicLong();
+  private final AtomicLong garbage = new AtomicLong();
 
   /**
    * Creates a fuzz.
@@ -52,6 +53,7 @@ public final class SocketFuzz {
         ConnectedNode friend = node(master, "friend")) {
       Publisher<Float64> beat = node.newPublisher("/beat", Float64.TYPE, Quality.QUEUED);
       Subscriber<Float64> heard = node.newSubscriber("/hostile", Float64.TYPE, Quality.QUEUED);
+      heard.addListener(message -> garbage.incrementAndGet());
       friend
           .newSubscriber("/beat", Float64.TYPE, Quality.QUEUED)
           .addListener(message -> beats.incrementAndGet());
@@ -114,6 +116,7 @@ public final class SocketFuzz {
       values.put("beatsMeanwhile", beats.get() - before);
     }
     values.put("hostileMessagesRejected", hostilePublisher(victim, heard, random));
+    values.put("hostileMessagesOfTheRightSize", garbage.get());
     awaitBeat();
     values.put("stillAnswers", new XmlRpcClient(victim.slave()).call("getPid", "/fuzz"));
     return values;

@@ -2,6 +2,7 @@ package eyas.bridge.ros1;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -25,7 +26,7 @@ public final class ConnectionHeader {
    * @throws IOException if it is malformed or the stream ends, with the reason
    */
   public static Map<String, String> read(DataInputStream in) throws IOException {
-    int length = Integer.reverseBytes(in.readInt());
+    int length = length(in);
     if (length < 0 || length > LONGEST) {
       throw new IOException(
           "a connection header announces "
@@ -35,6 +36,14 @@ public final class ConnectionHeader {
               + " are allowed");
     }
     return decode(in.readNBytes(length), length);
+  }
+
+  private static int length(DataInputStream in) throws IOException {
+    try {
+      return Integer.reverseBytes(in.readInt());
+    } catch (EOFException ended) {
+      throw new IOException("a connection ended before its header began", ended);
+    }
   }
 
   private static Map<String, String> decode(byte[] bytes, int length) throws IOException {

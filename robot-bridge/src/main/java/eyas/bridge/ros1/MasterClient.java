@@ -79,8 +79,12 @@ final class MasterClient {
     call("unregisterService", service, address.toString());
   }
 
-  URI lookupService(String service) {
-    return URI.create(call("lookupService", service).toString());
+  /** Where a service is offered; empty where no node offers it. */
+  Optional<URI> lookupService(String service) {
+    List<?> result = result("lookupService", client.call("lookupService", node, service));
+    return Integer.valueOf(SUCCESS).equals(result.get(0))
+        ? Optional.of(URI.create(result.get(2).toString()))
+        : Optional.empty();
   }
 
   /** Reads a parameter; empty where there is none. */

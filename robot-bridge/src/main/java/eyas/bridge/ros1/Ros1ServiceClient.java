@@ -97,7 +97,7 @@ final class Ros1ServiceClient<Q extends Message, A extends Message> implements S
   }
 
   private Connection connect() throws IOException {
-    URI address = master.lookupService(name);
+    URI address = master.lookupService(name).orElseThrow(this::absent);
     Socket socket = new Socket();
     try {
       socket.connect(
@@ -121,6 +121,12 @@ final class Ros1ServiceClient<Q extends Message, A extends Message> implements S
       socket.close();
       throw failure;
     }
+  }
+
+  private LinkException absent() {
+    return new LinkException(
+        "No node offers service %s (%s). Start the node that does, or remap the name."
+            .formatted(name, service.name()));
   }
 
   private void disconnect() {

@@ -56,7 +56,16 @@ final class TopicSubscriber<M extends Message> implements Subscriber<M> {
 
   @Override
   public void addListener(Consumer<M> listener) {
-    addReader(in -> listener.accept(type.read(in)));
+    addReader(
+        in -> {
+          M message = type.read(in);
+          if (in.remaining() > 0) {
+            throw new MessageException(
+                "A message of type %s was followed by %d bytes that do not belong to it."
+                    .formatted(type.name(), in.remaining()));
+          }
+          listener.accept(message);
+        });
   }
 
   @Override

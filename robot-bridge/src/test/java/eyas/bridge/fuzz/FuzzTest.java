@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** More cases with {@code -Deyas.fuzz=1000000}, other damage with {@code -Deyas.fuzz.seed=2}. */
 class FuzzTest {
-  private static final long CASES = Long.getLong("eyas.fuzz", 30_000);
+  private static final long CASES = Long.getLong("eyas.fuzz", 15_000);
   private static final long SEED = Long.getLong("eyas.fuzz.seed", 1);
   private static final long MEMORY = 16 << 20;
 
@@ -34,7 +34,7 @@ class FuzzTest {
 
   @Test
   void aNodeOutlivesHostilePeersAndGoesOnWithItsWork() throws IOException, InterruptedException {
-    Map<String, Object> values = new SocketFuzz(SEED).run((int) Math.min(5_000, CASES / 20));
+    Map<String, Object> values = new SocketFuzz(SEED).run((int) Math.min(5_000, CASES / 15));
     System.out.printf("seed %d: sockets %s%n", SEED, values);
     assertThat(values).containsEntry("heldConnectionsClosed", 80);
     assertThat((Long) values.get("beatsMeanwhile")).isPositive();

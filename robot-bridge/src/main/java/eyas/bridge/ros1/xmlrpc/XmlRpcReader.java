@@ -1,7 +1,9 @@
 package eyas.bridge.ros1.xmlrpc;
 
-import java.io.ByteArrayInputStream;
-import java.time.DateTimeException;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -31,7 +33,21 @@ public final class XmlRpcReader {
   private final XMLStreamReader xml;
 
   private XmlRpcReader(byte[] text) throws XMLStreamException {
-    this.xml = FACTORY.createXMLStreamReader(new ByteArrayInputStream(text));
+    this.xml = FACTORY.createXMLStreamReader(new StringReader(characters(text)));
+  }
+
+  // the parser would print about a byte that is not UTF-8 on the console
+  private static String characters(byte[] text) throws XMLStreamException {
+    try {
+      String all = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text)).toString();
+      // not even looked at: the parser trips over malformed ones
+      if (all.contains("<!DOCTYPE")) {
+        throw new XMLStreamException("document types and entities are not allowed");
+      }
+      return all.startsWith("\ufeff") ? all.substring(1) : all;
+    } catch (CharacterCodingException malformed) {
+      throw new XMLStreamException("its bytes are not UTF-8", malformed);
+    }
   }
 
   private static XMLInputFactory factory() {
@@ -56,7 +72,9 @@ public final class XmlRpcReader {
       } finally {
         reader.xml.close();
       }
-    } catch (XMLStreamException | IllegalArgumentException | DateTimeException failure) {
+    } catch (XmlRpcException fault) {
+      throw fault;
+    } catch (XMLStreamException | RuntimeException failure) {
       throw new XmlRpcException(
           "A text of %d bytes is not XML-RPC: %s".formatted(text.length, failure.getMessage()),
           failure);

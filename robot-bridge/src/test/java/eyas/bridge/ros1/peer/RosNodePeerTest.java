@@ -58,8 +58,8 @@ class RosNodePeerTest extends RosPeerFixture {
       node.parameters()
           .set("~limits", java.util.Map.of("names", java.util.List.of("a", "b"), "on", true));
       assertThat(peers().run(ROSPARAM, "get", "/tuned/limits").result())
-          .contains("names: [a, b]")
-          .contains("on: true");
+          .contains("names:\n- a\n- b")
+          .contains("'on': true");
       assertThat(node.parameters().names()).contains("/tuned/gain", "/rosdistro");
       node.parameters().delete("~gain");
       assertThat(peers().run(ROSPARAM, "list").result()).doesNotContain("/tuned/gain");

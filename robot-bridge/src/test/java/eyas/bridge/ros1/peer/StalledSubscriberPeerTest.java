@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 /** A subscriber that stands still (SIGSTOP) while commands are sent. */
 @SuppressWarnings("try")
 class StalledSubscriberPeerTest extends RosPeerFixture {
+  private static final int FRAME_BYTES = 72;
+  private static final long MOST_BYTES = 160 << 10;
   private static final long BILLION = 1_000_000_000L;
 
   private static void send(Publisher<TwistStamped> commands, long now, int index) {
@@ -57,6 +59,7 @@ class StalledSubscriberPeerTest extends RosPeerFixture {
               });
       PeerProcess stalled = rospy("stamps", "/cmd");
       await(() -> commands.subscribers() == 2);
+      long behind;
       try (Beat beat =
           Beat.of(500, () -> send(commands, node.clock().nanoseconds(), sent.getAndIncrement()))) {
         stalled.await(text -> ages(text).size() > 50);
@@ -74,13 +77,16 @@ class StalledSubscriberPeerTest extends RosPeerFixture {
                   return all.size() > before + 100 && all.get(all.size() - 1) < 0.1;
                 });
         List<Double> after = ages(text).subList(before, ages(text).size());
-        long stale = after.stream().filter(age -> age > 0.2).count();
+        behind = after.stream().filter(age -> age > 0.2).count();
         System.out.printf(
             "a stalled subscriber was behind by %d of %d commands, %d were dropped; others waited %.1f ms at most%n",
-            stale, whole, commands.dropped(), oldest.get() / 1e6);
+            behind, whole, commands.dropped(), oldest.get() / 1e6);
       }
+      // what the peer's own kernel holds cannot be taken back; this side keeps no more than that
+      assertThat(behind * FRAME_BYTES).isLessThan(MOST_BYTES);
       assertThat(oldest.get()).isLessThan(BILLION / 2);
-      assertThat(received.get()).isGreaterThan(sent.get() - 20);
+      // a queue of one may lose a command to the scheduler of a busy machine, but not one in ten
+      assertThat(received.get()).isGreaterThan(sent.get() * 9 / 10);
       stalled.close();
     }
   }
