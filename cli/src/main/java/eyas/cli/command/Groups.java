@@ -26,7 +26,8 @@ public final class Groups {
         BenchCommands.Teacher.class,
         BenchCommands.Fleet.class,
         BenchCommands.Raptor.class,
-        BenchResumeCommand.class
+        BenchResumeCommand.class,
+        BenchRos2Command.class
       })
   public static final class Bench extends HelpOnly {
     /** Creates the command for picocli. */
