@@ -1,5 +1,6 @@
 /* Sends back what it receives, over CycloneDDS: echo DOMAIN TYPE IN OUT [best-effort] [latched].
    It says "ready" when both ends exist, and ends when its standard input does. */
+#include "dds/dds.h"
 #include "ros2.h"
 #include <stdio.h>
 #include <stdlib.h>

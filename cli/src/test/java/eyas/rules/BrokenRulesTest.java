@@ -36,6 +36,17 @@ class BrokenRulesTest {
   }
 
   @Test
+  void findsDdsOutsideOfItsModule() {
+    assertThat(violations(RULES.linksStayInTheirModules()))
+        .isNotEmpty()
+        .allSatisfy(line -> assertThat(line).contains("NeedsDds").contains("Guid"));
+    assertThat(violations(RULES.theBridgeDoesWithout("ros2")))
+        .isNotEmpty()
+        .allSatisfy(line -> assertThat(line).contains("NeedsDds").contains("BadDds"));
+    assertThat(violations(RULES.theBridgeDoesWithout("mavlink"))).isEmpty();
+  }
+
+  @Test
   void findsACycleOfPackages() {
     assertThat(violations(RULES.packagesHaveNoCycles()))
         .anySatisfy(line -> assertThat(line).contains("sim.engine").contains("sim.task"));

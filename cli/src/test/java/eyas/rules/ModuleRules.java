@@ -1,6 +1,7 @@
 package eyas.rules;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -88,6 +89,32 @@ record ModuleRules(String root) {
         .dependOnClassesThat()
         .resideInAPackage("ai.onnxruntime..")
         .because("ONNX Runtime is needed only where one exports")
+        .allowEmptyShould(true);
+  }
+
+  /** What runs on every robot does without DDS and MAVLink; each has a module of its own. */
+  ArchRule linksStayInTheirModules() {
+    return noClasses()
+        .that(
+            resideInAPackage(root + "..")
+                .and(not(resideInAPackage(root + ".bridge.ros2..")))
+                .and(not(resideInAPackage(root + ".bridge.mavlink.."))))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("us.ihmc..", "com.eprosima..", "io.dronefleet..")
+        .because("the slim archive for robots holds neither DDS nor MAVLink")
+        .allowEmptyShould(true);
+  }
+
+  /** The rest of the bridge does not know an optional part of it. */
+  ArchRule theBridgeDoesWithout(String option) {
+    String packages = root + ".bridge." + option + "..";
+    return noClasses()
+        .that(resideInAPackage(packagesOf("bridge")).and(not(resideInAPackage(packages))))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(packages)
+        .because(option + " is a module of its own, which a robot need not have")
         .allowEmptyShould(true);
   }
 

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Holds the project's own classes to the module rules. */
 class ModuleRulesTest {
@@ -35,6 +36,17 @@ class ModuleRulesTest {
   @Test
   void onlyTheExporterKnowsOnnxRuntime() {
     RULES.onlyTheExporterKnowsOnnxRuntime().check(classes);
+  }
+
+  @Test
+  void linksStayInTheirModules() {
+    RULES.linksStayInTheirModules().check(classes);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ros2", "mavlink"})
+  void theBridgeDoesWithout(String option) {
+    RULES.theBridgeDoesWithout(option).check(classes);
   }
 
   @Test

@@ -30,7 +30,8 @@ public final class Groups {
         BenchRos1Command.class,
         BenchFuzzCommand.class,
         BenchBridgeCommand.class,
-        OnboardCommands.Inference.class
+        OnboardCommands.Inference.class,
+        BenchRos2Command.class
       })
   public static final class Bench extends HelpOnly {
     /** Creates the command for picocli. */

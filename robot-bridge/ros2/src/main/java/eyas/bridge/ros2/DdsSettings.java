@@ -29,7 +29,7 @@ record DdsSettings(int domain, boolean loopback) {
   private static int domain(String text) {
     boolean number = text.matches("\\d{1,3}");
     int domain = number ? Integer.parseInt(text) : 0;
-    if (!number && !text.isEmpty() || domain > LAST_DOMAIN) {
+    if ((!number && !text.isEmpty()) || domain > LAST_DOMAIN) {
       throw new LinkException(
           "ROS_DOMAIN_ID is '%s'; it is a number from 0 to %d.".formatted(text, LAST_DOMAIN));
     }

@@ -30,7 +30,7 @@ final class EndAttributes {
   }
 
   static SubscriberAttributes subscriber(SampleType type, String topic, Quality quality) {
-    return common(new GrowingSubscriberAttributes(), type, topic, quality);
+    return common(new BoundedSubscriberAttributes(), type, topic, quality);
   }
 
   private static <T extends CommonAttributes<T>> T common(
@@ -50,20 +50,23 @@ final class EndAttributes {
                 : ReliabilityQosKindPolicyType.BEST_EFFORT);
   }
 
-  /** Memory for samples is made as they come, not for the largest that could come. */
-  private static final class GrowingSubscriberAttributes extends SubscriberAttributes {
-    private static final String END = "</subscriber>";
+  /**
+   * Larger samples than the type's bound are dropped by DDS. With any other policy the library
+   * would write them past the end of its buffer.
+   */
+  private static final class BoundedSubscriberAttributes extends SubscriberAttributes {
+    private static final String END = "</data_reader>";
 
     // the library has no setter for this policy; its place is behind the quality
     @Override
     public String marshall(String profileName) throws IOException {
-      return super.marshall(profileName)
-          .replace(
-              END,
-              "<historyMemoryPolicy>"
-                  + HistoryMemoryPolicyType.DYNAMIC_REUSABLE.value()
-                  + "</historyMemoryPolicy>"
-                  + END);
+      String profile = super.marshall(profileName);
+      if (!profile.contains(END)) {
+        throw new IOException("the profile of a reader does not end with " + END);
+      }
+      String policy = HistoryMemoryPolicyType.PREALLOCATED.value();
+      return profile.replace(
+          END, "<historyMemoryPolicy>" + policy + "</historyMemoryPolicy>" + END);
     }
   }
 }

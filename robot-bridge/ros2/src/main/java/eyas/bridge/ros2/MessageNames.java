@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** How topics and types of ROS 2 are called in DDS, and how large their samples may be. */
 final class MessageNames {
   private static final int SMALL = 16 << 10;
-  private static final int WITH_ARRAYS = 256 << 10;
+  private static final int WITH_ARRAYS = 64 << 10;
   private static final int PICTURES = 8 << 20;
 
   private static final Set<String> LARGE =

@@ -11,7 +11,9 @@ import eyas.bridge.link.Publisher;
 import eyas.bridge.link.Quality;
 import eyas.bridge.link.Subscriber;
 import eyas.bridge.message.Message;
+import eyas.bridge.message.MessageType;
 import eyas.bridge.message.RawMessage;
+import eyas.bridge.message.RecordType;
 import eyas.bridge.message.Time;
 import eyas.bridge.message.geometry_msgs.Twist;
 import eyas.bridge.message.geometry_msgs.Vector3;
@@ -93,10 +95,29 @@ class TwoNodesTest {
                     out -> {
                       out.length(0);
                       out.int32(0);
-                      out.length(300_000);
-                      out.bytes(new byte[300_000]);
+                      out.length(70_000);
+                      out.bytes(new byte[70_000]);
                     }))
-        .hasMessageContaining("at most 262144");
+        .hasMessageContaining("at most 65536");
+  }
+
+  @Test
+  void aMessageThatIsTooLargeForItsReaderIsDropped() throws InterruptedException {
+    // the same type in DDS, made for larger messages
+    MessageType<eyas.bridge.message.std_msgs.String> larger =
+        new RecordType<>(
+            "std_msgs/String", "", "string[]", eyas.bridge.message.std_msgs.String.TYPE::read);
+    Publisher<eyas.bridge.message.std_msgs.String> publisher =
+        one.newPublisher("/text", larger, Quality.QUEUED);
+    BlockingQueue<eyas.bridge.message.std_msgs.String> received =
+        received(
+            two.newSubscriber("/text", eyas.bridge.message.std_msgs.String.TYPE, Quality.QUEUED));
+    Nodes.await("a subscriber", () -> publisher.subscribers() == 1);
+    for (int length : new int[] {20_000, 60_000, 5, 16_500, 6}) {
+      publisher.publish(new eyas.bridge.message.std_msgs.String("x".repeat(length)));
+    }
+    assertThat(received.poll(20, TimeUnit.SECONDS).data()).isEqualTo("xxxxx");
+    assertThat(received.poll(20, TimeUnit.SECONDS).data()).isEqualTo("xxxxxx");
   }
 
   @Test

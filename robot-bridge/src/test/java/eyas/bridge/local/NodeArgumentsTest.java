@@ -1,4 +1,4 @@
-package eyas.bridge.ros2;
+package eyas.bridge.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -26,7 +26,7 @@ class NodeArgumentsTest {
   private static LocalParameters parameters(String... arguments) {
     NodeNames names = names(arguments);
     return new LocalParameters(
-        names, new NodeArguments(List.of(arguments)), new NodeLog(names.node(), System.err));
+        names, new NodeArguments(List.of(arguments)), new ConsoleLog(names.node(), System.err));
   }
 
   @Test
@@ -50,7 +50,7 @@ class NodeArgumentsTest {
             "a:=/b");
     assertThat(names.node()).isEqualTo("/drone/pilot");
     assertThat(names.resolve("odom")).isEqualTo("/vicon/odom");
-    assertThat(names.resolve("imu")).isEqualTo("/drone/imu");
+    assertThat(names.resolve("imu")).isEqualTo("/right");
     assertThat(names.resolve("~/info")).isEqualTo("/drone/pilot/info");
     assertThat(names.resolve("a")).isEqualTo("/b");
   }

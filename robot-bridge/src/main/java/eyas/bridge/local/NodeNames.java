@@ -1,8 +1,8 @@
-package eyas.bridge.ros2;
+package eyas.bridge.local;
 
 import eyas.bridge.link.LinkException;
 import eyas.bridge.link.NodeConfiguration;
-import eyas.bridge.ros2.NodeArguments.Rule;
+import eyas.bridge.local.NodeArguments.Rule;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Names of one node by the rules of ROS 2 (design.ros2.org, "Topic and Service name mapping"). */
-final class NodeNames {
+public final class NodeNames {
   // words of letters, digits and single underscores; none begins with a digit
   private static final Pattern VALID = Pattern.compile("(/|~/?)?((?!\\d)\\w+/)*(?!\\d)\\w+|~");
   private static final Set<String> OWN_NAME = Set.of("__node", "__name");
@@ -19,7 +19,14 @@ final class NodeNames {
   private final String namespace;
   private final Map<String, String> remappings = new LinkedHashMap<>();
 
-  NodeNames(NodeConfiguration configuration, NodeArguments arguments) {
+  /**
+   * Reads the names of a node.
+   *
+   * @param configuration default name and environment
+   * @param arguments its command line
+   * @throws LinkException if a name is not one of ROS 2
+   */
+  public NodeNames(NodeConfiguration configuration, NodeArguments arguments) {
     String given = configuration.name();
     this.name = last(arguments.remappings(), OWN_NAME, given, given);
     String space =
@@ -62,23 +69,27 @@ final class NodeNames {
   }
 
   /** The node's full name. */
-  String node() {
+  public String node() {
     return namespace + "/" + name;
   }
 
   /** The node's name without its namespace. */
-  String simpleName() {
+  public String simpleName() {
     return name;
   }
 
-  /** The full name of what is called {@code topic} in code. */
-  String resolve(String topic) {
+  /**
+   * The full name, remapped.
+   *
+   * @param topic as written in code: relative, with / or with ~ at the beginning
+   */
+  public String resolve(String topic) {
     String full = expand(topic);
     return remappings.getOrDefault(full, full);
   }
 
   /** The full name, not remapped. */
-  String expand(String text) {
+  private String expand(String text) {
     String plain = text.replace("{node}", name).replace("{ns}", namespace);
     checked(plain);
     if (plain.startsWith("~")) {

@@ -1,4 +1,4 @@
-package eyas.bridge.ros2;
+package eyas.bridge.local;
 
 import eyas.bridge.link.LinkException;
 import eyas.bridge.link.Log;
@@ -17,13 +17,20 @@ import java.util.function.Consumer;
  * The parameters of this node, from its command line and files. Other nodes do not see them: that
  * would need services. A name {@code a.b} of ROS 2 is {@code ~a/b} here.
  */
-final class LocalParameters implements ParameterTree {
+public final class LocalParameters implements ParameterTree {
   private final NodeNames names;
   private final Log log;
   private final NavigableMap<String, Object> values = new ConcurrentSkipListMap<>();
   private final Map<String, List<Consumer<Object>>> listeners = new ConcurrentHashMap<>();
 
-  LocalParameters(NodeNames names, NodeArguments arguments, Log log) {
+  /**
+   * Reads files, then single parameters.
+   *
+   * @param names of the node
+   * @param arguments its command line
+   * @param log is told of listeners that fail
+   */
+  public LocalParameters(NodeNames names, NodeArguments arguments, Log log) {
     this.names = names;
     this.log = log;
     arguments.files().forEach(file -> setOwn(ParameterFile.read(file, names.node())));

@@ -1,4 +1,4 @@
-package eyas.bridge.ros2;
+package eyas.bridge.local;
 
 import eyas.bridge.link.LinkException;
 import java.nio.file.Path;
@@ -11,15 +11,26 @@ import java.util.List;
  * them anywhere, and after {@code --ros-args}, up to {@code --}, those of ROS 2 (design.ros2.org,
  * "ROS Command Line Arguments"). What is neither belongs to the program.
  */
-final class NodeArguments {
-  /** One rule; the left side may begin with the name of the node that it is for, and a colon. */
-  record Rule(String from, String to) {}
+public final class NodeArguments {
+  /**
+   * One rule.
+   *
+   * @param from left side; may begin with the name of the node that it is for, and a colon
+   * @param to right side
+   */
+  public record Rule(String from, String to) {}
 
   private final List<Rule> remappings = new ArrayList<>();
   private final List<Rule> parameters = new ArrayList<>();
   private final List<Path> files = new ArrayList<>();
 
-  NodeArguments(List<String> arguments) {
+  /**
+   * Sorts a command line.
+   *
+   * @param arguments what stood there
+   * @throws LinkException if a rule or its value is missing
+   */
+  public NodeArguments(List<String> arguments) {
     boolean rosArguments = false;
     for (Iterator<String> rest = arguments.iterator(); rest.hasNext(); ) {
       String argument = rest.next();
@@ -34,17 +45,17 @@ final class NodeArguments {
   }
 
   /** Remappings of topics, of {@code __node} (or {@code __name}) and of {@code __ns}. */
-  List<Rule> remappings() {
+  public List<Rule> remappings() {
     return remappings;
   }
 
   /** Parameters of the node; the later of two wins. */
-  List<Rule> parameters() {
+  public List<Rule> parameters() {
     return parameters;
   }
 
   /** Files of parameters, which the single parameters overrule. */
-  List<Path> files() {
+  public List<Path> files() {
     return files;
   }
 

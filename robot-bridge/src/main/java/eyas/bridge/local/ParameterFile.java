@@ -1,4 +1,4 @@
-package eyas.bridge.ros2;
+package eyas.bridge.local;
 
 import eyas.bridge.link.LinkException;
 import java.nio.file.Files;
