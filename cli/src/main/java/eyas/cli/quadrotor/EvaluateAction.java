@@ -58,8 +58,7 @@ final class EvaluateAction implements TaskAction {
         new QuadrotorTask().model(preset, request.options().overrides()).description();
     List<Path> bundles = request.policies();
     List<Contestant> all = new ArrayList<>();
-    (bundles.isEmpty() ? shipped() : bundles)
-        .forEach(path -> all.add(Contestant.of(path, task)));
+    (bundles.isEmpty() ? shipped() : bundles).forEach(path -> all.add(Contestant.of(path, task)));
     if (bundles.isEmpty()) {
       all.add(Contestant.pid());
     }

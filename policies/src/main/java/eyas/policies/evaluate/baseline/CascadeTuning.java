@@ -32,8 +32,8 @@ record CascadeTuning(
     double mostTiltShare) {
   /**
    * For motor commands: found by a random search over 384 quadrotors of each preset that no
-   * evaluation flies ({@code PidTuning} among the tests). By hand had been reached 84.6 % success in
-   * {@code raptor} and 45.3 % in {@code default}; this reaches 89.1 % and 55.5 %.
+   * evaluation flies ({@code PidTuning} among the tests). By hand had been reached 84.6 % success
+   * in {@code raptor} and 45.3 % in {@code default}; this reaches 89.1 % and 55.5 %.
    */
   static final CascadeTuning MOTORS =
       new CascadeTuning(

@@ -54,10 +54,8 @@ final class PidTuning {
     for (QuadrotorParameters quadrotor : NamedQuadrotors.all()) {
       for (QuadrotorWorlds each : worlds) {
         List<QuadrotorParameters> copies = Collections.nCopies(QUADROTORS, quadrotor);
-        QuadrotorSet set =
-            QuadrotorSet.of(quadrotor.name(), each.model("motors"), copies, SEED);
-        System.out.println(
-            "  " + quadrotor.name() + " " + fly(each, set, tuning, false).success());
+        QuadrotorSet set = QuadrotorSet.of(quadrotor.name(), each.model("motors"), copies, SEED);
+        System.out.println("  " + quadrotor.name() + " " + fly(each, set, tuning, false).success());
       }
     }
   }
