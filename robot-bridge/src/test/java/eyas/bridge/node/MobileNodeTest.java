@@ -104,7 +104,8 @@ class MobileNodeTest {
     int bytes = encoding.equals("32FC1") ? 4 : 2;
     ByteBuffer data = ByteBuffer.allocate(6 * 8 * bytes).order(order);
     for (int i = 0; i < 48; i++) {
-      double metres = i == 9 ? 0 : 1 + 0.1 * (i / 8) + 0.01 * (i % 8);
+      int row = i / 8;
+      double metres = i == 9 ? 0 : 1 + 0.1 * row + 0.01 * (i % 8);
       if (bytes == 4) {
         data.putFloat(i == 9 ? Float.NaN : (float) metres);
       } else {
@@ -142,7 +143,8 @@ class MobileNodeTest {
     driver.until(metres, () -> !observations.isEmpty());
     float[] expected = new float[12];
     for (int i = 0; i < 12; i++) {
-      expected[i] = 1 + 0.1f * (1 + 2 * (i / 4)) + 0.01f * (1 + 2 * (i % 4));
+      int row = 1 + 2 * (i / 4);
+      expected[i] = 1 + 0.1f * row + 0.01f * (1 + 2 * (i % 4));
     }
     expected[0] = 0;
     assertThat(java.util.Arrays.copyOf(observations.get(0), 12))

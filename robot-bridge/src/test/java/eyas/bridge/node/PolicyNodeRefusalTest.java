@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import eyas.assets.policy.ActionContract;
 import eyas.assets.policy.BundleException;
 import eyas.assets.policy.GateReport;
+import eyas.assets.policy.GoldenVector;
 import eyas.assets.policy.PolicyBundle;
 import eyas.assets.policy.QuadrotorContracts;
 import eyas.bridge.node.family.FamilyException;
@@ -60,6 +61,18 @@ class PolicyNodeRefusalTest {
     String text = Files.readString(document);
     Files.writeString(document, text.replace("\"clip\" : 0.5", "\"clip\" : 5.5"));
     startSaved().isInstanceOf(BundleException.class).hasMessageContaining("broken seal");
+  }
+
+  @Test
+  void aPolicyThatMissesItsGoldenVectors() {
+    PolicyBundle bundle = TestBundles.rates();
+    GoldenVector vector = bundle.contract().golden().get(0);
+    List<List<Float>> outputs = new ArrayList<>(vector.outputs());
+    outputs.set(0, List.of(0.1f, 0.2f, 0.3f, 0.4f));
+    GoldenVector wrong = new GoldenVector(vector.inputs(), outputs);
+    start(bundle.withContract(bundle.contract().withGolden(List.of(wrong), 1e-5)))
+        .isInstanceOf(BundleException.class)
+        .hasMessageContaining("misses its golden vector 0");
   }
 
   @Test

@@ -95,9 +95,9 @@ final class DepthReader {
         ByteBuffer.wrap(image.data())
             .order(image.isBigendian() != 0 ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
     for (int i = 0; i < height; i++) {
-      int row = (int) ((2L * i + 1) * rows / (2 * height));
+      int row = (int) ((2L * i + 1) * rows / (2L * height));
       for (int j = 0; j < width; j++) {
-        int at = row * step + (int) ((2L * j + 1) * columns / (2 * width)) * bytes;
+        int at = row * step + (int) ((2L * j + 1) * columns / (2L * width)) * bytes;
         double metres =
             bytes == 4 ? data.getFloat(at) : Short.toUnsignedInt(data.getShort(at)) * 1e-3;
         boolean measured = metres > 0 && Double.isFinite(metres);
