@@ -73,6 +73,21 @@ class PolicyBundleTest {
   }
 
   @Test
+  void whatWasDerivedFromABundleGoesWithItsWeights() throws IOException {
+    Path home = folder.resolve("student");
+    Samples.student(1).save(home);
+    Files.createDirectory(home.resolve("c"));
+    Files.writeString(home.resolve("c").resolve("policy.c"), "old");
+    Files.writeString(home.resolve("policy.onnx"), "old");
+    Samples.student(1).save(home);
+    assertThat(home.resolve("policy.onnx")).exists();
+    Samples.student(2).save(home);
+    assertThat(home.resolve("policy.onnx")).doesNotExist();
+    assertThat(home.resolve("c")).doesNotExist();
+    assertThat(PolicyBundle.load(home).weights()).isEqualTo(Samples.student(2).weights());
+  }
+
+  @Test
   void aFailedGateIsRefusedAndForcingIsRecorded() {
     PolicyBundle bundle = Samples.student(3);
     assertThatExceptionOfType(BundleException.class)

@@ -9,6 +9,7 @@ import eyas.bridge.onboard.toolchain.CortexM;
 import eyas.bridge.onboard.toolchain.Footprint;
 import eyas.bridge.onboard.toolchain.FootprintReport;
 import eyas.bridge.onboard.toolchain.HostReplay;
+import eyas.bridge.onboard.toolchain.ToolException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -62,9 +63,18 @@ public final class CExport {
             ? OptionalDouble.of(host.get().nanosecondsPerStep(sources))
             : OptionalDouble.empty();
     Optional<CortexLab> lab = measure ? CortexLab.onThisMachine() : Optional.empty();
-    List<Footprint> footprints =
-        lab.map(here -> measure(here, bundle, sources)).orElseGet(List::of);
-    return new FootprintReport(name, checked, host.map(HostReplay::words), time, footprints);
+    List<Footprint> footprints = List.of();
+    String missing = measure ? FootprintReport.NO_TOOLS : FootprintReport.NOT_ASKED;
+    if (lab.isPresent()) {
+      try {
+        footprints = measure(lab.get(), bundle, sources);
+      } catch (ToolException failure) {
+        // an incomplete tool chain must not keep a policy that was compared on the host
+        missing = "Not measured on microcontrollers: " + failure.getMessage() + "\n";
+      }
+    }
+    return new FootprintReport(
+        name, checked, host.map(HostReplay::words), time, footprints, missing);
   }
 
   private static String checked(PolicyBundle bundle, CSources sources, HostReplay replay) {

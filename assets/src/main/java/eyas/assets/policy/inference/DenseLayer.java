@@ -7,12 +7,12 @@ import java.util.Map;
 
 /** output = activation(weight input + bias). */
 final class DenseLayer implements Layer {
-  private final PackedAffine affine;
+  private final Affine affine;
   private final int outputs;
   private final Activation activation;
 
   DenseLayer(LayerSpec spec, Map<String, Tensor> weights, String prefix) {
-    affine = new PackedAffine(weights.get(prefix + "weight"), weights.get(prefix + "bias"));
+    affine = Affine.of(weights.get(prefix + "weight"), weights.get(prefix + "bias"));
     outputs = spec.outputs();
     activation = spec.activation();
   }
@@ -30,9 +30,7 @@ final class DenseLayer implements Layer {
         output[i] = output[i] < 0 ? 0 : output[i];
       }
     } else if (activation == Activation.TANH) {
-      for (int i = 0; i < outputs; i++) {
-        output[i] = Numerics.tanh(output[i]);
-      }
+      Numerics.tanh(output, outputs);
     }
   }
 }

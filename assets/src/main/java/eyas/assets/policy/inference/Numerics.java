@@ -15,8 +15,7 @@ final class Numerics {
    * degree 5 and 3 on [-7.9, 7.9], limited to that. NaN stays NaN.
    */
   static float tanh(float x) {
-    float upper = x > LARGEST ? LARGEST : x;
-    float y = upper < -LARGEST ? -LARGEST : upper;
+    float y = Math.max(-LARGEST, Math.min(LARGEST, x));
     float q = y * y;
     float p = 0x1.a821f6p-36f;
     p = p * q + -0x1.001d36p-26f;
@@ -34,5 +33,19 @@ final class Numerics {
   /** Logistic function, wrong by less than 2e-7. */
   static float sigmoid(float x) {
     return 0.5f + 0.5f * tanh(0.5f * x);
+  }
+
+  /** Hyperbolic tangent of the first values of an array, in place. */
+  static void tanh(float[] x, int count) {
+    for (int i = 0; i < count; i++) {
+      x[i] = tanh(x[i]);
+    }
+  }
+
+  /** Logistic function of the first values of an array, in place. */
+  static void sigmoid(float[] x, int count) {
+    for (int i = 0; i < count; i++) {
+      x[i] = sigmoid(x[i]);
+    }
   }
 }

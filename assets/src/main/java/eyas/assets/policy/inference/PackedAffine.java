@@ -7,7 +7,7 @@ import java.util.Arrays;
  * weights x + bias with the rows in blocks of eight, packed [block][column][8] and filled up with
  * zeros: eight independent sums hide the latency of addition.
  */
-final class PackedAffine {
+final class PackedAffine implements Affine {
   private static final int BLOCK = 8;
 
   private final float[] weights;
@@ -33,8 +33,8 @@ final class PackedAffine {
     return (rows + BLOCK - 1) / BLOCK * BLOCK;
   }
 
-  /** Writes the sums of all padded rows. */
-  void apply(float[] x, int xOffset, float[] sums) {
+  @Override
+  public void apply(float[] x, int xOffset, float[] sums) {
     for (int row = 0; row < bias.length; row += BLOCK) {
       block(row, x, xOffset, sums);
     }

@@ -12,15 +12,27 @@ import java.util.OptionalDouble;
  * @param hostCompiler compiler and options of the time on the host
  * @param hostNanoseconds time of a step on the host [ns]
  * @param footprints one for each microcontroller; none without the tools
+ * @param missing why there are none, a sentence
  */
 public record FootprintReport(
     String policy,
     String checked,
     Optional<String> hostCompiler,
     OptionalDouble hostNanoseconds,
-    List<Footprint> footprints) {
+    List<Footprint> footprints,
+    String missing) {
   /** Name of the file. */
   public static final String FILE = "report.md";
+
+  /** Said when the tools are not installed. */
+  public static final String NO_TOOLS =
+      "Not measured on microcontrollers: needs "
+          + CortexLab.PACKAGES
+          + " (apt-get install --no-install-recommends), then export again.\n";
+
+  /** Said when nothing was to be measured. */
+  public static final String NOT_ASKED =
+      "Not measured on microcontrollers; ./eyas export c does that.\n";
 
   /** Keeps an immutable copy. */
   public FootprintReport {
@@ -37,10 +49,7 @@ public record FootprintReport(
               .formatted(hostCompiler.orElse("?"), hostNanoseconds.getAsDouble()));
     }
     if (footprints.isEmpty()) {
-      text.append(
-          "Not measured on microcontrollers: needs "
-              + CortexLab.PACKAGES
-              + " (apt-get install --no-install-recommends), then export again with --report.\n");
+      text.append(missing);
       return text.toString();
     }
     text.append(table());
