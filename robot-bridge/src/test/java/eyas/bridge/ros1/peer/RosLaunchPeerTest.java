@@ -6,13 +6,17 @@ import eyas.bridge.link.ConnectedNode;
 import eyas.bridge.link.Publisher;
 import eyas.bridge.link.Quality;
 import eyas.bridge.message.sensor_msgs.Imu;
+import eyas.bridge.node.family.Families;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +53,27 @@ class RosLaunchPeerTest extends RosPeerFixture {
         Files.readAllLines(file).stream()
             .filter(line -> line.strip().startsWith("<arg "))
             .forEach(line -> assertThat(line).as("%s", file).contains(" doc=\""));
+      }
+    }
+  }
+
+  @Test
+  void everyLaunchFileStartsAFamilyThatExistsWithItsConfiguration()
+      throws IOException, InterruptedException {
+    try (Stream<Path> files = Files.list(Path.of("launch"))) {
+      for (Path file : files.sorted().toList()) {
+        String name = file.getFileName().toString();
+        List<String> arguments =
+            new ArrayList<>(List.of("--dump-params", "eyas", name, "policy:=p"));
+        // required by one of them and unknown to the others
+        if (name.equals("allegro.launch")) {
+          arguments.add("HAND:=right");
+        }
+        String text = launch(arguments.toArray(new String[0])).result();
+        Matcher family = Pattern.compile("/policy/family: (\\S+)").matcher(text);
+        assertThat(family.find()).as(text).isTrue();
+        assertThat(Families.named(family.group(1)).name()).isEqualTo(family.group(1));
+        assertThat(text).contains("/policy/timeout_enable: 0.2");
       }
     }
   }
