@@ -27,6 +27,7 @@ public final class Groups {
         BenchCommands.Fleet.class,
         BenchCommands.Raptor.class,
         BenchResumeCommand.class,
+        BenchBridgeCommand.class,
         BenchRos2Command.class
       })
   public static final class Bench extends HelpOnly {

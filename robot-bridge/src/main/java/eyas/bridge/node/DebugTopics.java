@@ -31,6 +31,11 @@ final class DebugTopics implements StepListener {
     action.publish(output);
   }
 
+  /** Number of listeners of both topics. */
+  int listeners() {
+    return observation.publisher.subscribers() + action.publisher.subscribers();
+  }
+
   /** One topic: {@code std_msgs/Float32MultiArray} with one dimension. */
   private static final class Values implements MessageBody {
     private final String label;

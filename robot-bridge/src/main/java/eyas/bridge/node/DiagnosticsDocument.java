@@ -13,6 +13,7 @@ import eyas.bridge.node.state.ControlState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Writes one {@code diagnostic_msgs/DiagnosticStatus} from what the loop has measured. */
 final class DiagnosticsDocument {
@@ -39,8 +40,9 @@ final class DiagnosticsDocument {
    *
    * @param node name of the node
    * @param seconds since the last call [s]
+   * @param failure what ended the loop, if anything did
    */
-  DiagnosticStatus status(String node, double seconds) {
+  DiagnosticStatus status(String node, double seconds, Optional<RuntimeException> failure) {
     ControlState state = controller.state();
     Cause cause = controller.cause();
     List<KeyValue> values = new ArrayList<>();
@@ -55,6 +57,14 @@ final class DiagnosticsDocument {
     String message = cause.none() ? state.name() : state.name() + ": " + cause.text();
     if (dropped > droppedBefore) {
       message += " Commands were dropped: a listener is too slow or has stalled.";
+    }
+    if (failure.isPresent()) {
+      return new DiagnosticStatus(
+          DiagnosticStatus.ERROR,
+          node + ": policy",
+          "The control loop has ended: " + failure.get(),
+          "eyas",
+          values);
     }
     byte level = dropped > droppedBefore ? worse(level(state)) : level(state);
     droppedBefore = dropped;

@@ -13,6 +13,7 @@ import eyas.bridge.node.family.Families;
 import eyas.bridge.node.family.RobotFamily;
 import eyas.bridge.node.family.RobotPort;
 import eyas.bridge.node.family.Settings;
+import eyas.bridge.node.input.Role;
 import eyas.bridge.node.input.Source;
 import eyas.bridge.node.input.Timebase;
 import eyas.bridge.node.state.ControlState;
@@ -30,7 +31,12 @@ public final class PolicyNode implements NodeMain {
 
   /** What runs. */
   private record Parts(
-      Controller controller, ControlLoop loop, Reporter reporter, RobotPort port) {}
+      Controller controller,
+      ControlLoop loop,
+      Reporter reporter,
+      RobotPort port,
+      List<Source> sources,
+      DebugTopics debug) {}
 
   /** Creates a node that has not started. */
   public PolicyNode() {}
@@ -68,9 +74,9 @@ public final class PolicyNode implements NodeMain {
     RobotPort port = family.open(node, bundle.contract(), settings, timebase);
     List<Source> enables = new EnableSignals(node, settings, timebase).sources();
     TransitionLog log = new TransitionLog();
+    DebugTopics debug = new DebugTopics(node);
     Controller controller =
-        new Controller(
-            bundle, binding, port, enables, control, timebase, log, new DebugTopics(node));
+        new Controller(bundle, binding, port, enables, control, timebase, log, debug);
     ControlLoop loop = new ControlLoop(controller, timebase);
     List<Source> all = new ArrayList<>(port.sources());
     all.addAll(enables);
@@ -82,7 +88,7 @@ public final class PolicyNode implements NodeMain {
             loop::failure);
     publishInfo(
         node, InfoDocument.of(bundle, family.name(), control, port.channels(), settings.used()));
-    parts = Optional.of(new Parts(controller, loop, reporter, port));
+    parts = Optional.of(new Parts(controller, loop, reporter, port, List.copyOf(all), debug));
     reporter.start();
     loop.start();
     node.log()
@@ -110,6 +116,20 @@ public final class PolicyNode implements NodeMain {
   /** The state now; {@link ControlState#IDLE} before the start. */
   public ControlState state() {
     return parts.map(running -> running.controller().state()).orElse(ControlState.IDLE);
+  }
+
+  /** Number of listeners of the debug topics. */
+  int debugListeners() {
+    return parts.map(running -> running.debug().listeners()).orElse(0);
+  }
+
+  /** Number of messages of a role that have come in, good or not. */
+  long heard(Role role) {
+    return parts.stream()
+        .flatMap(running -> running.sources().stream())
+        .filter(source -> source.spec().role() == role)
+        .mapToLong(source -> source.counts().taken() + source.counts().dropped())
+        .sum();
   }
 
   /** The loop that runs, for measurements; empty before the start. */

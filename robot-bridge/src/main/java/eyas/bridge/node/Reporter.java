@@ -92,7 +92,7 @@ final class Reporter implements AutoCloseable {
     }
     Header header = new Header(0, Time.ofNanoseconds(node.clock().nanoseconds()), "");
     diagnostics.publish(
-        new DiagnosticArray(header, List.of(document.status(node.name(), seconds))));
+        new DiagnosticArray(header, List.of(document.status(node.name(), seconds, broken))));
   }
 
   @Override

@@ -41,6 +41,7 @@ final class SubscriberLink {
   private final PackedInput input = new PackedInput();
   private Socket socket = new Socket();
   private boolean connected;
+  private boolean retired;
   private boolean closed;
 
   SubscriberLink(
@@ -156,7 +157,31 @@ final class SubscriberLink {
   }
 
   private synchronized boolean closed() {
+    // decided once: a retired link that has ended cannot resume
+    closed |= retired && !connected;
     return closed;
+  }
+
+  /**
+   * The master no longer names this publisher. A connection that works goes on until the publisher
+   * ends it: a master that was started again learns of publishers one by one.
+   */
+  synchronized void retire() {
+    retired = true;
+    if (!connected) {
+      close();
+    }
+  }
+
+  /** The master names this publisher; false if the link has ended. */
+  synchronized boolean resume() {
+    retired = false;
+    return !closed;
+  }
+
+  /** Whether the link has ended for good. */
+  synchronized boolean ended() {
+    return closed();
   }
 
   private synchronized void pause(long milliseconds) {

@@ -63,21 +63,25 @@ final class TopicSubscriber<M extends Message> implements Subscriber<M> {
     readers = more;
   }
 
-  /** Keeps links to exactly these publishers. */
+  /** Keeps links to these publishers, and to others only while their connections work. */
   synchronized void publishers(Collection<URI> uris) {
     if (closed) {
       return;
     }
     Set<URI> wanted = Set.copyOf(uris);
-    links.entrySet().removeIf(entry -> !wanted.contains(entry.getKey()) && ended(entry.getValue()));
+    links.forEach((uri, link) -> keep(link, wanted.contains(uri)));
+    links.values().removeIf(SubscriberLink::ended);
     for (URI uri : wanted) {
       links.computeIfAbsent(uri, this::connect);
     }
   }
 
-  private static boolean ended(SubscriberLink link) {
-    link.close();
-    return true;
+  private static void keep(SubscriberLink link, boolean wanted) {
+    if (!wanted) {
+      link.retire();
+    } else if (!link.resume()) {
+      link.close();
+    }
   }
 
   private SubscriberLink connect(URI uri) {

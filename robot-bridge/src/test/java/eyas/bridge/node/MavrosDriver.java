@@ -5,6 +5,7 @@ import eyas.bridge.link.NodeConfiguration;
 import eyas.bridge.link.NodeRunner;
 import eyas.bridge.link.Publisher;
 import eyas.bridge.link.Quality;
+import eyas.bridge.link.Subscriber;
 import eyas.bridge.message.Message;
 import eyas.bridge.message.MessageType;
 import eyas.bridge.message.Time;
@@ -24,11 +25,13 @@ import eyas.bridge.message.rosgraph_msgs.Clock;
 import eyas.bridge.message.sensor_msgs.Imu;
 import eyas.bridge.message.std_msgs.Bool;
 import eyas.bridge.message.std_msgs.Header;
+import eyas.bridge.node.input.Role;
 import eyas.bridge.ros1.master.RosMaster;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 
@@ -46,6 +49,7 @@ final class MavrosDriver implements AutoCloseable {
   final List<AttitudeTarget> commands = new CopyOnWriteArrayList<>();
   final List<String> states = new CopyOnWriteArrayList<>();
   final List<DiagnosticArray> diagnostics = new CopyOnWriteArrayList<>();
+  final Subscriber<AttitudeTarget> commandSubscriber;
   private final Publisher<Imu> imu;
   private final Publisher<Odometry> odometry;
   private final Publisher<State> state;
@@ -64,6 +68,17 @@ final class MavrosDriver implements AutoCloseable {
   long imuDelay;
   long lag;
   int ticks;
+  private long statuses;
+  private long setpoints;
+  private Random race =
+      new Random() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public boolean nextBoolean() {
+          return true;
+        }
+      };
 
   MavrosDriver(RosMaster master, String... arguments) throws InterruptedException {
     node = connect(master, "driver", List.of());
@@ -75,8 +90,9 @@ final class MavrosDriver implements AutoCloseable {
     enable = publisher("policy/enable", Bool.TYPE);
     setpoint = publisher("policy/setpoint", PositionTarget.TYPE);
     clock = publisher("/clock", Clock.TYPE);
-    node.newSubscriber("mavros/setpoint_raw/attitude", AttitudeTarget.TYPE, Quality.QUEUED)
-        .addListener(commands::add);
+    commandSubscriber =
+        node.newSubscriber("mavros/setpoint_raw/attitude", AttitudeTarget.TYPE, Quality.QUEUED);
+    commandSubscriber.addListener(commands::add);
     node.newSubscriber("policy/state", eyas.bridge.message.std_msgs.String.TYPE, Quality.LATCHED)
         .addListener(message -> states.add(message.data()));
     node.newSubscriber("/diagnostics", DiagnosticArray.TYPE, Quality.QUEUED)
@@ -163,35 +179,67 @@ final class MavrosDriver implements AutoCloseable {
   void tick() throws InterruptedException {
     now += TICK;
     ticks++;
+    boolean early = race.nextBoolean();
+    if (early) {
+      sendSensors();
+    }
+    if (ticks % 10 == 0) {
+      sendSlow();
+    }
+    clock.publish(new Clock(Time.ofNanoseconds(now)));
+    if (!early) {
+      Thread.sleep(0, race.nextInt(900_000));
+      sendSensors();
+    }
+    long wanted = now - lag;
+    await(() -> lastStep() >= wanted);
+  }
+
+  /** What comes seldom; waits until it has been heard, so that a slow thread is not a fault. */
+  private void sendSlow() throws InterruptedException {
+    if (stateOn) {
+      sendState(now);
+      statuses++;
+    }
+    if (enableOn) {
+      enable.publish(new Bool(true));
+      statuses++;
+    }
+    if (setpointOn) {
+      sendSetpoint(now);
+      setpoints++;
+    }
+    await(() -> policy.heard(Role.STATUS) >= statuses && policy.heard(Role.SETPOINT) >= setpoints);
+  }
+
+  private void sendSensors() {
     if (imuOn) {
       sendImu(now - imuDelay);
     }
     if (odometryOn) {
       sendOdometry(now);
     }
-    if (ticks % 10 == 0) {
-      if (stateOn) {
-        sendState(now);
-      }
-      if (enableOn) {
-        enable.publish(new Bool(true));
-      }
-      if (setpointOn) {
-        sendSetpoint(now);
-      }
-    }
-    clock.publish(new Clock(Time.ofNanoseconds(now)));
-    long wanted = now - lag;
-    await(() -> lastStep() >= wanted);
   }
 
-  void release() {
-    enableOn = false;
-    enable.publish(new Bool(false));
+  /** From now on sensors and clock arrive in an order that depends on a seed. */
+  void race(long seed) {
+    race = new Random(seed);
+  }
+
+  /** Whether the newest diagnostics, or older ones, hold a text. */
+  boolean told(String text) {
+    return diagnostics.stream()
+        .flatMap(array -> array.status().stream())
+        .anyMatch(
+            status ->
+                status.message().contains(text)
+                    || status.values().stream().anyMatch(pair -> pair.value().contains(text)));
   }
 
   private long lastStep() {
-    return policy.loop().map(loop -> loop.figures().lastStep()).orElse(Long.MIN_VALUE);
+    // after a jump back the last step lies ahead
+    long last = policy.loop().map(loop -> loop.figures().lastStep()).orElse(Long.MIN_VALUE);
+    return last > now ? Long.MIN_VALUE : last;
   }
 
   /** Ticks until a condition holds. */

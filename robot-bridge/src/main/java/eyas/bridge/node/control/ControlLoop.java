@@ -14,6 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 public final class ControlLoop implements AutoCloseable {
   private static final long POLL = 200_000L;
   private static final long JUMP = 1_000_000_000L;
+  private static final Cause JUMPED = Cause.passing("The simulated clock jumped.");
   private static final long STACK = 256 << 10;
 
   private final Controller controller;
@@ -21,6 +22,8 @@ public final class ControlLoop implements AutoCloseable {
   private final LoopFigures figures = new LoopFigures();
   private final long period;
   private final Thread thread;
+  private boolean waiting;
+  private long waitingSince;
   private volatile boolean running = true;
   private volatile Optional<RuntimeException> failure = Optional.empty();
 
@@ -99,10 +102,13 @@ public final class ControlLoop implements AutoCloseable {
       long now = timebase.now();
       if (now == 0) {
         LockSupport.parkNanos(POLL);
-      } else if (seen == 0 || now < seen - JUMP || now > next + JUMP) {
-        // the first time, a bag that starts again, or a gap
+      } else if (seen == 0) {
         next = Math.floorDiv(now + period - 1, period) * period;
-        controller.restart(now, Cause.passing("The simulated clock started or jumped."));
+        seen = now;
+      } else if (now < seen - JUMP || now > next + JUMP) {
+        // a bag that starts again, or a gap
+        controller.restart(now, JUMPED);
+        next = Math.floorDiv(now + period - 1, period) * period;
         seen = now;
       } else {
         seen = now;
@@ -112,8 +118,7 @@ public final class ControlLoop implements AutoCloseable {
   }
 
   private long advance(long next, long now) {
-    boolean due = now >= next;
-    if (!due || (controller.settings().replay() && !controller.settled(next, now))) {
+    if (now < next || waits(next)) {
       LockSupport.parkNanos(POLL);
       return next;
     }
@@ -121,6 +126,25 @@ public final class ControlLoop implements AutoCloseable {
     controller.step(next, period * 1e-9);
     figures.step(next, now - next, System.nanoTime() - start);
     return next + period;
+  }
+
+  /** Whether a step that is due waits for its sensors; after a while it does so in vain. */
+  private boolean waits(long next) {
+    if (!controller.settings().replay() || controller.settled(next)) {
+      waiting = false;
+      return false;
+    }
+    long now = System.nanoTime();
+    if (!waiting) {
+      waiting = true;
+      waitingSince = now;
+    }
+    if (now - waitingSince < controller.settings().patience()) {
+      return true;
+    }
+    controller.giveUp(next);
+    waiting = false;
+    return false;
   }
 
   /** Stops the thread and waits for it. */

@@ -12,14 +12,22 @@ import eyas.bridge.node.family.Settings;
  * @param ramp how long the policy's commands are blended in [s]
  * @param recovery how long a fault must have been away before the policy may act again [s]
  * @param replay with simulated time, whether each step waits for its sensors
+ * @param patience how long it does so, on the wall clock [ns]
  * @param spin the last part of each wait, in which the thread does not sleep [ns]
  */
 public record ControlSettings(
-    double period, int stepsPerNative, double ramp, double recovery, boolean replay, long spin) {
+    double period,
+    int stepsPerNative,
+    double ramp,
+    double recovery,
+    boolean replay,
+    long patience,
+    long spin) {
   private static final double TOLERANCE = 1e-6;
 
   /**
-   * Reads {@code ~rate}, {@code ~ramp}, {@code ~recovery}, {@code ~replay}, {@code ~spin_us}.
+   * Reads {@code ~rate}, {@code ~ramp}, {@code ~recovery}, {@code ~replay}, {@code
+   * ~replay_patience}, {@code ~spin_us}.
    *
    * @param settings the node's private parameters
    * @param contract of the policy
@@ -41,6 +49,7 @@ public record ControlSettings(
         settings.number("ramp", 0.5, 0, 60),
         settings.number("recovery", 0.5, 0.001, 60),
         settings.flag("replay", true),
+        Math.round(1e9 * settings.number("replay_patience", 0.1, 0.001, 60)),
         Math.round(1000 * settings.number("spin_us", 0, 0, 1000)));
   }
 

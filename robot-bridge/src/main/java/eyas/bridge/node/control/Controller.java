@@ -47,6 +47,7 @@ public final class Controller {
   private final double[] out;
   private int phase;
   private boolean sent;
+  private long permittedSince = Long.MAX_VALUE;
   private volatile ControlState state = ControlState.IDLE;
   private volatile Cause cause = Cause.NONE;
   private volatile Cause lastStop = Cause.NONE;
@@ -187,11 +188,17 @@ public final class Controller {
     }
   }
 
-  /** Sends the safe command where the state asks for it. */
+  /**
+   * Sends the safe command where the state asks for it. A robot that would let the policy act, but
+   * whose operator does not, is given it for a limited time too: then its own failsafe is better.
+   */
   private void rest(long now) {
+    boolean permitted = machine.state() == ControlState.READY && situation.permitted();
+    permittedSince = permitted ? Math.min(permittedSince, now) : Long.MAX_VALUE;
+    boolean ready = machine.state() == ControlState.READY && port.streamsWhenReady();
+    boolean waiting = ready && (!permitted || (now - permittedSince) * 1e-9 <= port.safeSeconds());
     boolean stopped =
         machine.state() == ControlState.STOP && machine.elapsed(now) <= port.safeSeconds();
-    boolean waiting = machine.state() == ControlState.READY && port.streamsWhenReady();
     if (stopped || waiting) {
       sendSafe(timebase.simulated() ? now : timebase.stamp());
     }
@@ -212,13 +219,19 @@ public final class Controller {
   }
 
   /**
-   * Begins anew.
+   * Begins anew, without old samples.
    *
    * @param now time [ns]
    * @param reason why
    */
   public void restart(long now, Cause reason) {
     boolean acted = machine.state().inControl();
+    for (Source source : sources) {
+      source.forget();
+    }
+    for (Source enable : enables) {
+      enable.forget();
+    }
     machine.restart(now, reason);
     if (acted) {
       sendSafe(timebase.stamp());
@@ -229,18 +242,32 @@ public final class Controller {
   }
 
   /**
-   * Whether the step at a time has all its samples, with simulated time.
+   * Whether the step at a time has all its samples, with simulated time: each sensor that ever
+   * spoke has one at or after that time, or was given up.
    *
    * @param time of the step [ns]
-   * @param now the clock [ns]
    */
-  public boolean settled(long time, long now) {
+  public boolean settled(long time) {
     for (int i = 0; i < sources.length; i++) {
-      if (sources[i].spec().role() == Role.SENSOR && !sources[i].settled(time, now)) {
+      if (sources[i].spec().role() == Role.SENSOR && !sources[i].reached(time)) {
         return false;
       }
     }
     return true;
+  }
+
+  /**
+   * No step waits any more for the sensors that the step at a time has waited for in vain, until
+   * they speak again.
+   *
+   * @param time of the step [ns]
+   */
+  public void giveUp(long time) {
+    for (int i = 0; i < sources.length; i++) {
+      if (!sources[i].reached(time)) {
+        sources[i].giveUp();
+      }
+    }
   }
 
   /** The state after the last step; any thread may ask. */

@@ -40,6 +40,10 @@ final class SampleRing {
     written = number + 1;
   }
 
+  synchronized void clear() {
+    written = 0;
+  }
+
   /** Copies the newest sample whose time is not after the given one; whether there is one. */
   boolean read(long notAfter, Sample into) {
     for (long number = written - 1; number >= 0 && number > written - slots; number--) {

@@ -25,6 +25,7 @@ public final class Source {
   private final AtomicLong notFinite = new AtomicLong();
   private final AtomicLong old = new AtomicLong();
   private final AtomicLong refused = new AtomicLong();
+  private long abandoned = Long.MIN_VALUE;
   private volatile Optional<String> lastRefusal = Optional.empty();
 
   /**
@@ -126,6 +127,12 @@ public final class Source {
     return sample;
   }
 
+  /** Forgets all samples: the clock has jumped, and their times mean nothing any more. */
+  public void forget() {
+    ring.clear();
+    sample.clear();
+  }
+
   /** The sample that {@link #take} took last. */
   public Sample sample() {
     return sample;
@@ -142,14 +149,18 @@ public final class Source {
 
   /**
    * Whether the step at a time need not wait for this source, with simulated time: there is a
-   * sample at or after that time, or the timeout has passed, or there never was one.
+   * sample at or after that time, there never was one, or the source was given up.
    *
    * @param time of the step [ns]
-   * @param now the clock [ns]
    */
-  public boolean settled(long time, long now) {
+  public boolean reached(long time) {
     long newest = ring.newestTime();
-    return newest >= time || newest == Long.MIN_VALUE || now - time >= timeout;
+    return newest >= time || newest == abandoned;
+  }
+
+  /** No step waits for this source any more, until it speaks again. */
+  public void giveUp() {
+    abandoned = ring.newestTime();
   }
 
   /** Age of the newest sample now [s]; infinite before the first. */

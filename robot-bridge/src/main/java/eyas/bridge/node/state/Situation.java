@@ -46,6 +46,11 @@ public final class Situation {
     setpoint = fresh;
   }
 
+  /** Whether the robot lets the policy act. */
+  public boolean permitted() {
+    return permission.none();
+  }
+
   Cause inputs() {
     return inputs;
   }

@@ -1,0 +1,2 @@
+/** Benches of the bridge between a policy and a robot. */
+package eyas.cli.bridge;

@@ -1,0 +1,2 @@
+/** Hands: joints that are matched by name, positions that are commanded. */
+package eyas.bridge.node.hand;
