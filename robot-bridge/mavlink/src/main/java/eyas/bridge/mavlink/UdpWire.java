@@ -10,6 +10,7 @@ import java.net.SocketTimeoutException;
 import java.net.StandardProtocolFamily;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
+import java.nio.channels.NotYetConnectedException;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -56,7 +57,8 @@ final class UdpWire implements Wire {
   public boolean send(ByteBuffer frame) {
     try {
       return connected && channel.write(frame) > 0;
-    } catch (IOException gone) {
+    } catch (IOException | NotYetConnectedException gone) {
+      // the receiving thread may just have forgotten whom it heard
       return false;
     }
   }

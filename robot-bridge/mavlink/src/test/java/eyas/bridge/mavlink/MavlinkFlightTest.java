@@ -100,6 +100,11 @@ class MavlinkFlightTest {
         && Math.hypot(Math.hypot(v[0], v[1]), v[2]) < 0.2;
   }
 
+  private void commands(int count) {
+    int before = autopilot.targets.get();
+    await(count + " commands", () -> autopilot.targets.get() > before + count);
+  }
+
   private void fly() {
     await("ready", () -> policy.state() == ControlState.READY);
     await("safe command before the switch", this::safe);
@@ -139,9 +144,13 @@ class MavlinkFlightTest {
     await("ready", () -> policy.state() == ControlState.READY);
     autopilot.enabled = true;
     await("hold", () -> policy.state() == ControlState.HOLD);
-    int before = autopilot.targets.get();
-    await("two seconds of commands", () -> autopilot.targets.get() > before + 200);
-    assertThat(arrived(0, 0, -1)).as("it is where it was").isTrue();
+    commands(300);
+    double[] place = autopilot.quadrotor.position();
+    // it sinks until the policy takes over, but does not move sideways
+    assertThat(Math.hypot(place[0], place[1])).as("moved sideways [m]").isLessThan(0.02);
+    commands(200);
+    assertThat(arrived(place[0], place[1], place[2])).as("it stays there").isTrue();
+    assertThat(policy.state()).isEqualTo(ControlState.HOLD);
   }
 
   @Test

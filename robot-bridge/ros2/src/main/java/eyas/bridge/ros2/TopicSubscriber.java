@@ -82,11 +82,19 @@ final class TopicSubscriber<M extends Message>
       try {
         now[i].read(in.of(sample.bytes(), 0, length));
       } catch (MessageException malformed) {
-        rejected.incrementAndGet();
-        log.warn("A message on " + topic + " was rejected. " + malformed.getMessage());
+        rejected(malformed);
       } catch (RuntimeException failure) {
         log.error("A listener of " + topic + " failed: " + failure);
       }
+    }
+  }
+
+  // told after 1, 2, 4, 8 ... so that a broken peer does not fill the log
+  private void rejected(MessageException malformed) {
+    long count = rejected.incrementAndGet();
+    if (Long.bitCount(count) == 1) {
+      log.warn(
+          "Message %d on %s that was rejected. %s".formatted(count, topic, malformed.getMessage()));
     }
   }
 

@@ -19,11 +19,14 @@ import eyas.bridge.message.geometry_msgs.Twist;
 import eyas.bridge.message.geometry_msgs.Vector3;
 import eyas.bridge.message.rcl_interfaces.Log;
 import eyas.bridge.message.sensor_msgs.BatteryState;
+import eyas.bridge.message.sensor_msgs.JointState;
 import eyas.bridge.message.std_msgs.Empty;
+import eyas.bridge.message.std_msgs.Header;
 import eyas.bridge.message.std_msgs.UInt8MultiArray;
 import eyas.bridge.message.std_srvs.SetBool;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -118,6 +121,33 @@ class TwoNodesTest {
     }
     assertThat(received.poll(20, TimeUnit.SECONDS).data()).isEqualTo("xxxxx");
     assertThat(received.poll(20, TimeUnit.SECONDS).data()).isEqualTo("xxxxxx");
+  }
+
+  @Test
+  void malformedSamplesAreCountedAndDoNotDisturb() throws InterruptedException {
+    Publisher<JointState> publisher = one.newPublisher("/joints", JointState.TYPE, Quality.QUEUED);
+    Subscriber<JointState> subscriber =
+        two.newSubscriber("/joints", JointState.TYPE, Quality.QUEUED);
+    BlockingQueue<JointState> received = received(subscriber);
+    Nodes.await("a subscriber", () -> publisher.subscribers() == 1);
+    SplittableRandom random = new SplittableRandom(9);
+    int sent = 50;
+    for (int i = 0; i < sent; i++) {
+      // a count that no message of this size can hold
+      byte[] noise = new byte[1 + random.nextInt(40)];
+      java.util.Arrays.fill(noise, (byte) 0x7f);
+      publisher.write(out -> out.bytes(noise));
+    }
+    JointState good =
+        new JointState(
+            new Header(0, new Time(1, 2), "base"),
+            List.of("a"),
+            new double[] {1},
+            new double[0],
+            new double[0]);
+    publisher.publish(good);
+    assertThat(received.poll(20, TimeUnit.SECONDS)).isEqualTo(good);
+    assertThat(subscriber.rejected()).as("seed 9").isEqualTo(sent);
   }
 
   @Test

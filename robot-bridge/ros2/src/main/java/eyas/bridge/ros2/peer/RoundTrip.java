@@ -4,6 +4,7 @@ import eyas.bridge.link.ConnectedNode;
 import eyas.bridge.link.Publisher;
 import eyas.bridge.link.Quality;
 import eyas.bridge.link.Subscriber;
+import eyas.bridge.message.MessageBody;
 import eyas.bridge.message.MessageInput;
 import eyas.bridge.message.MessageOutput;
 import eyas.bridge.message.geometry_msgs.TwistStamped;
@@ -26,6 +27,7 @@ public final class RoundTrip {
   private final AtomicLongArray sent;
   private final AtomicLongArray latency;
   private final AtomicInteger returned = new AtomicInteger();
+  private final MessageBody body = this::write;
   private int number;
 
   /**
@@ -85,7 +87,7 @@ public final class RoundTrip {
         throw new InterruptedException();
       }
       sent.set(number, System.nanoTime());
-      ping.write(this::write);
+      ping.write(body);
     }
     await(patience, () -> returned.get() == all);
     return result(found);
