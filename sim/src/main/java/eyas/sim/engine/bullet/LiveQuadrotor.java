@@ -19,8 +19,7 @@ public final class LiveQuadrotor {
       new QuadrotorLayout(true, false, true, true, false, false);
 
   private final BulletQuadrotor body =
-      new BulletQuadrotor(
-          LAYOUT, FreeBodyWorld.Collisions.create(), STEP, 1, RateLoop.standard());
+      new BulletQuadrotor(LAYOUT, FreeBodyWorld.Collisions.create(), STEP, 1, RateLoop.standard());
   private final float[] state = new float[LAYOUT.stateRows()];
   private final float[] outside = new float[LAYOUT.stateRows()];
   private final Rows rows = new Rows();
