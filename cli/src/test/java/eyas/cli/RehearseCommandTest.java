@@ -67,8 +67,7 @@ class RehearseCommandTest {
     assertThat(Invocation.of("rehearse", "quadrotor", "--noise", "-1").err())
         .contains("--noise stands for -1");
     assertThat(Invocation.of("rehearse", "quadrotors").code()).isEqualTo(ExitCodes.USAGE);
-    assertThat(Invocation.of("rehearse", "quadrotor", "--quadrotor", "x50").err())
-        .contains("x500");
+    assertThat(Invocation.of("rehearse", "quadrotor", "--quadrotor", "x50").err()).contains("x500");
   }
 
   @Test

@@ -36,7 +36,7 @@ public final class DeployCommand extends EyasCommand {
     double hoverThrust = NamedQuadrotors.get(quadrotor).hoverSpeed();
     return mission.report(
         "deployment",
-        mission.deployment().fly(hoverThrust, real, console::say),
+        mission.deployment().fly(System.getenv(), hoverThrust, real, console::say),
         common().runs().root(),
         console);
   }

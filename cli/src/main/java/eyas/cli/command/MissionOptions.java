@@ -91,7 +91,8 @@ public final class MissionOptions {
             () -> Home.folder().resolve("assets").resolve("policies").resolve(SHIPPED));
     if (!Files.isRegularFile(folder.resolve("policy.json"))) {
       throw new UsageException(
-          folder + " is not a policy bundle: it holds no policy.json. Give its folder by --policy.");
+          folder
+              + " is not a policy bundle: it holds no policy.json. Give its folder by --policy.");
     }
     return new Deployment(
         folder,

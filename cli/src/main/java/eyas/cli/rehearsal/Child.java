@@ -40,8 +40,7 @@ final class Child implements AutoCloseable {
     try {
       return new Child(name, builder.redirectErrorStream(true).start());
     } catch (IOException failure) {
-      throw new RunException(
-          "Cannot start " + name + ": " + failure.getMessage() + ".", failure);
+      throw new RunException("Cannot start " + name + ": " + failure.getMessage() + ".", failure);
     }
   }
 

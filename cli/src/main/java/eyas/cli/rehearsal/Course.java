@@ -1,5 +1,7 @@
 package eyas.cli.rehearsal;
 
+import eyas.cli.run.UsageException;
+
 /**
  * What is flown: settle, hover, a figure-eight x = 0.5 sin 2φ, y = sin φ [m] (Eschmann et al.,
  * "RAPTOR", arXiv 2509.11481) whose speed rises in a second, as many loops as asked for, a second
@@ -36,7 +38,7 @@ public record Course(double x, double y, double height, double hover, int loops,
   /** Checks the numbers. */
   public Course {
     if (!(height > 0.3) || !(hover > 0) || loops < 0 || !(period >= 2)) {
-      throw new eyas.cli.run.UsageException(
+      throw new UsageException(
           ("A course of %s m height, %s s of hover and %d loops of %s s was asked for; height must"
                   + " exceed 0.3 m, hover 0 s, loops must not be negative, and a loop takes 2 s or"
                   + " more.")

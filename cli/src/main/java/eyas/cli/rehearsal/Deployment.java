@@ -31,7 +31,7 @@ public record Deployment(
     if (!bundle.isSealed()) {
       throw new GateException(
           "Policy %s in %s has no seal: it has not passed the transfer gate. Run ./eyas transfer and"
-              .formatted(bundle.contract().name(), policy)
+                  .formatted(bundle.contract().name(), policy)
               + " ./eyas export for it first.");
     }
   }
@@ -56,11 +56,12 @@ public record Deployment(
   /**
    * Flies on the master that the environment names, where robot and its pilot stand by.
    *
+   * @param environment address of the master, as {@code ROS_MASTER_URI} and {@code ROS_IP}
    * @param hoverThrust of the robot [0 to 1]
    * @param real whether the robot may be a real one
    */
-  public FlightOutcome fly(double hoverThrust, boolean real, Consumer<String> say) {
-    Map<String, String> environment = System.getenv();
+  public FlightOutcome fly(
+      Map<String, String> environment, double hoverThrust, boolean real, Consumer<String> say) {
     try (ConnectedNode node = operator(environment);
         PolicyRunner runner = policy(hoverThrust, environment);
         Mission mission = new Mission(node, course, runner::ended, say)) {

@@ -23,6 +23,7 @@ final class FaultFlight {
   private static final double SETTLE = 4;
   private static final double LEAST_HEIGHT = 0.3;
   private static final double MOST_EXCURSION = 1.5;
+  private static final double MOST_REACTION = 0.5;
   private static final int LATE_SECONDS = 20;
 
   private final Mission mission;
@@ -73,7 +74,8 @@ final class FaultFlight {
     Excursion excursion = new Excursion(watch.body().orElseThrow(), watch);
     fault.begin().run();
     mission.operator().await(OBSERVED, excursion::grew);
-    String said = excursion.said();
+    boolean stopped = Double.isFinite(excursion.letGo());
+    String said = stopped ? watch.reason() : watch.policy();
     fault.end().run();
     String recovery = recover(excursion);
     boolean heard = heardByLatecomer();
@@ -82,7 +84,7 @@ final class FaultFlight {
         back
             && excursion.lowest() > LEAST_HEIGHT
             && excursion.largest() < MOST_EXCURSION
-            && (!fault.mustLetGo() || Double.isFinite(excursion.letGo()));
+            && (!fault.mustLetGo() || excursion.letGo() <= MOST_REACTION);
     return new FaultResult(
         fault.name(),
         safe,
@@ -142,13 +144,11 @@ final class FaultFlight {
     private double largest;
     private double lowest = Double.MAX_VALUE;
     private double letGo = Double.NaN;
-    private String said;
 
     Excursion(BodyState body, Watch watch) {
       this.place = new Reference(body.position(), new double[3], 0);
       this.start = body.time();
       this.watch = watch;
-      this.said = watch.policy();
     }
 
     /** Looks again; always false, so that it can be waited with. */
@@ -158,7 +158,6 @@ final class FaultFlight {
       lowest = Math.min(lowest, body.position()[2]);
       if (!watch.inControl() && Double.isNaN(letGo)) {
         letGo = (body.time() - start) / 1e9;
-        said = watch.policy();
       }
       return false;
     }
@@ -173,10 +172,6 @@ final class FaultFlight {
 
     double letGo() {
       return letGo;
-    }
-
-    String said() {
-      return said;
     }
   }
 }

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param excursion largest distance from the place where the fault began [m]
  * @param lowest least height [m]
  * @param recovery how the policy came back
- * @param said the policy's state during the fault
+ * @param said why the policy let go, in its own words, or its state if it went on
  */
 public record FaultResult(
     String fault,

@@ -1,5 +1,6 @@
 package eyas.cli.rehearsal;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,7 +93,7 @@ public record FlightFigures(
   }
 
   private static String eightName(Course course) {
-    String period = java.math.BigDecimal.valueOf(course.period()).stripTrailingZeros().toPlainString();
+    String period = BigDecimal.valueOf(course.period()).stripTrailingZeros().toPlainString();
     return "figureEightRmse" + period.replace('.', '_');
   }
 

@@ -11,7 +11,7 @@ public final class FlightLog {
   private final List<Sample> samples = new ArrayList<>();
   private final List<Arrival> arrivals = new ArrayList<>();
   private final List<Event> events = new ArrayList<>();
-  private final Map<String, String> diagnostics = new LinkedHashMap<>();
+  private final Map<String, Map<String, Object>> diagnostics = new LinkedHashMap<>();
 
   /** An empty log. */
   FlightLog() {}
@@ -60,8 +60,8 @@ public final class FlightLog {
   }
 
   /** Keeps the last word of a diagnostic. */
-  synchronized void diagnostic(String name, String text) {
-    diagnostics.put(name, text);
+  synchronized void diagnostic(String name, Map<String, Object> values) {
+    diagnostics.put(name, values);
   }
 
   synchronized List<Sample> samples() {
@@ -77,7 +77,7 @@ public final class FlightLog {
     return List.copyOf(events);
   }
 
-  synchronized Map<String, String> diagnostics() {
+  synchronized Map<String, Object> diagnostics() {
     return new LinkedHashMap<>(diagnostics);
   }
 }

@@ -4,6 +4,7 @@ import eyas.bridge.link.ConnectedNode;
 import eyas.cli.robot.BodyState;
 import eyas.cli.run.RunException;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -104,7 +105,7 @@ public final class Mission implements AutoCloseable {
       if (System.nanoTime() > end) {
         fail("Nothing came of %s in %.0f s.".formatted(what, seconds));
       }
-      java.util.concurrent.locks.LockSupport.parkNanos(PERIOD);
+      LockSupport.parkNanos(PERIOD);
     }
   }
 
@@ -185,10 +186,7 @@ public final class Mission implements AutoCloseable {
 
   /** Waits for a condition of the flight; robot and policy must live. */
   void step(double seconds, BooleanSupplier condition, String failure) {
-    boolean done =
-        operator.await(
-            seconds,
-            () -> alive() && condition.getAsBoolean());
+    boolean done = operator.await(seconds, () -> alive() && condition.getAsBoolean());
     if (!done) {
       fail(
           "%s within %.0f s; the robot is in %s, the policy says '%s'."

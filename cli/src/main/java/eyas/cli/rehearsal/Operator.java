@@ -29,8 +29,7 @@ final class Operator {
   Operator(ConnectedNode node) {
     this.node = node;
     this.fault =
-        node.newPublisher(
-            "mavros/fault", eyas.bridge.message.std_msgs.String.TYPE, Quality.QUEUED);
+        node.newPublisher("mavros/fault", eyas.bridge.message.std_msgs.String.TYPE, Quality.QUEUED);
   }
 
   Clock clock() {
@@ -52,8 +51,7 @@ final class Operator {
     boolean done =
         call("mavros/set_mode", SetMode.SERVICE, new SetModeRequest((byte) 0, name)).modeSent();
     if (!done) {
-      throw new RunException(
-          "The robot refused the mode " + name + "; its log says why.");
+      throw new RunException("The robot refused the mode " + name + "; its log says why.");
     }
   }
 
@@ -100,7 +98,7 @@ final class Operator {
       if (System.nanoTime() - seen > STANDSTILL) {
         throw new RunException(
             "The simulated time stands still at %.2f s: nobody publishes /clock any more. Look"
-                .formatted(now / 1e9)
+                    .formatted(now / 1e9)
                 + " at the robot's log.");
       }
       LockSupport.parkNanos(NAP);

@@ -14,6 +14,7 @@ import java.util.Optional;
 /** Starts policy nodes: in a process of their own, as on a robot, or in this one. */
 public final class PolicyNodes {
   private static final String NAME = "policy";
+  private static final double SAFE_SECONDS = 0.2;
 
   private PolicyNodes() {}
 
@@ -21,7 +22,10 @@ public final class PolicyNodes {
   static List<String> arguments(Path policy, double hoverThrust, List<String> more) {
     List<String> arguments = new ArrayList<>();
     arguments.add("_policy:=" + policy.toAbsolutePath());
+    // a stopped policy neither sinks nor climbs for the moment until the autopilot takes over
     arguments.add("_hover_thrust:=" + hoverThrust);
+    arguments.add("_safe_thrust:=" + hoverThrust);
+    arguments.add("_safe_seconds:=" + SAFE_SECONDS);
     arguments.addAll(more);
     return arguments;
   }

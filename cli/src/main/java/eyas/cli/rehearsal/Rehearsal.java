@@ -5,6 +5,7 @@ import eyas.bridge.link.NodeConfiguration;
 import eyas.bridge.link.NodeRunner;
 import eyas.cli.robot.RobotConfig;
 import eyas.cli.robot.SimulatedRobot;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +69,7 @@ public record Rehearsal(
   }
 
   private Master master(Consumer<String> say) {
-    Optional<java.nio.file.Path> program = roscore ? Roscore.program() : Optional.empty();
+    Optional<Path> program = roscore ? Roscore.program() : Optional.empty();
     Master master = program.<Master>map(Roscore::new).orElseGet(InnerMaster::new);
     say.accept(
         "master: "

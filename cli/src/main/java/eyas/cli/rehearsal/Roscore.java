@@ -1,5 +1,6 @@
 package eyas.cli.rehearsal;
 
+import eyas.cli.run.AtomicFiles;
 import eyas.cli.run.RunException;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -26,7 +27,7 @@ final class Roscore implements Master {
 
   Roscore(Path program) {
     this.program = program;
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       this.port = free.getLocalPort();
       this.logs = Files.createTempDirectory("eyas-roscore");
     } catch (IOException failure) {
@@ -65,7 +66,7 @@ final class Roscore implements Master {
 
   private boolean listening() {
     try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress("127.0.0.1", port), 500);
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
       return true;
     } catch (IOException notYet) {
       return false;
@@ -91,6 +92,6 @@ final class Roscore implements Master {
   @Override
   public synchronized void close() {
     child.close();
-    eyas.cli.run.AtomicFiles.delete(logs);
+    AtomicFiles.delete(logs);
   }
 }

@@ -41,8 +41,7 @@ final class Signals implements AutoCloseable {
   Signals(ConnectedNode node, LongFunction<Reference> course) {
     this.node = node;
     this.course = course;
-    this.setpoint =
-        node.newPublisher("policy/setpoint", PositionTarget.TYPE, Quality.COMMAND);
+    this.setpoint = node.newPublisher("policy/setpoint", PositionTarget.TYPE, Quality.COMMAND);
     this.enable = node.newPublisher("policy/enable", Bool.TYPE, Quality.COMMAND);
     this.thread = new Thread(this::send, "operator");
     thread.setDaemon(true);

@@ -7,10 +7,14 @@ import eyas.bridge.message.diagnostic_msgs.DiagnosticStatus;
 import eyas.bridge.message.mavros_msgs.AttitudeTarget;
 import eyas.bridge.message.mavros_msgs.State;
 import eyas.bridge.message.nav_msgs.Odometry;
+import eyas.bridge.message.rosgraph_msgs.Log;
 import eyas.cli.robot.BodyState;
 import eyas.cli.robot.RobotMessages;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /** What the operator sees: robot, policy, and the commands between them. */
 final class Watch {
@@ -24,6 +28,7 @@ final class Watch {
   private volatile Optional<State> robot = Optional.empty();
   private volatile String policy = "";
   private volatile String info = "";
+  private volatile String reason = "";
   private volatile long seen = System.nanoTime();
   private volatile BooleanSupplier counted = () -> false;
 
@@ -37,13 +42,14 @@ final class Watch {
     node.newSubscriber("mavros/state", State.TYPE, Quality.LATCHED).addListener(this::robot);
     node.newSubscriber("mavros/setpoint_raw/attitude", AttitudeTarget.TYPE, Quality.QUEUED)
         .addListener(this::command);
-    text("policy/state", this::policy);
+    text("policy/state", now -> policy = now);
     text("policy/info", now -> info = now);
+    node.newSubscriber("/rosout", Log.TYPE, Quality.QUEUED).addListener(this::said);
     node.newSubscriber("/diagnostics", DiagnosticArray.TYPE, Quality.QUEUED)
         .addListener(message -> message.status().forEach(this::diagnostic));
   }
 
-  private void text(String topic, java.util.function.Consumer<String> listener) {
+  private void text(String topic, Consumer<String> listener) {
     node.newSubscriber(topic, eyas.bridge.message.std_msgs.String.TYPE, Quality.LATCHED)
         .addListener(message -> listener.accept(message.data()));
   }
@@ -67,9 +73,12 @@ final class Watch {
         + (state.systemStatus() == CRITICAL ? ", failsafe" : "");
   }
 
-  private void policy(String now) {
-    policy = now;
-    log.event(node.clock().nanoseconds(), "policy: " + now);
+  // what nodes say, the policy's reasons among it
+  private void said(Log message) {
+    log.event(node.clock().nanoseconds(), message.name() + ": " + message.msg());
+    if (message.name().equals(node.resolve("policy")) && message.level() >= Log.ERROR) {
+      reason = message.msg();
+    }
   }
 
   private void command(AttitudeTarget target) {
@@ -81,7 +90,10 @@ final class Watch {
   }
 
   private void diagnostic(DiagnosticStatus status) {
-    log.diagnostic(status.name(), status.message());
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("message", status.message());
+    status.values().forEach(pair -> values.put(pair.key(), pair.value()));
+    log.diagnostic(status.name(), values);
   }
 
   /** What the robot says of itself. */
@@ -140,6 +152,11 @@ final class Watch {
 
   boolean inControl() {
     return active() || policy.startsWith("RAMP") || policy.startsWith("HOLD");
+  }
+
+  /** The last error that the policy told of; empty before any. */
+  String reason() {
+    return reason;
   }
 
   /** What the policy says of itself. */

@@ -62,15 +62,25 @@ final class TimeChart {
           text(
               "<line class=\"grid\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%.1f\" y2=\"%.1f\"/>"
                   + "<text class=\"tick\" x=\"%.1f\" y=\"%.1f\">%s</text>",
-              LEFT, WIDTH - RIGHT, y(value), y(value), LEFT - 6, y(value) + 4,
+              LEFT,
+              WIDTH - RIGHT,
+              y(value),
+              y(value),
+              LEFT - 6,
+              y(value) + 4,
               Numbers.plain(value)));
     }
     svg.append(
         text(
             "<text class=\"axis\" x=\"%.1f\" y=\"%.1f\">%s</text>"
                 + "<text class=\"axis end\" x=\"%.1f\" y=\"%.1f\">%s %s</text>",
-            LEFT, HEIGHT - 8, Numbers.plain(across[0]), WIDTH - RIGHT, HEIGHT - 8,
-            Html.escape(curve.axis()), Numbers.plain(across[1])));
+            LEFT,
+            HEIGHT - 8,
+            Numbers.plain(across[0]),
+            WIDTH - RIGHT,
+            HEIGHT - 8,
+            Html.escape(curve.axis()),
+            Numbers.plain(across[1])));
   }
 
   private void line(StringBuilder svg, TimeCurve.Line line, int index) {

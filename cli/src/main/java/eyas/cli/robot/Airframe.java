@@ -55,7 +55,9 @@ final class Airframe {
   void advance(Optional<RateCommand> wanted) {
     ground.press(state);
     double[] air = wind.advance(LiveQuadrotor.STEP);
-    double[] drag = {quadrotor.dragHorizontal(), quadrotor.dragHorizontal(), quadrotor.dragVertical()};
+    double[] drag = {
+      quadrotor.dragHorizontal(), quadrotor.dragHorizontal(), quadrotor.dragVertical()
+    };
     for (int axis = 0; axis < 3; axis++) {
       force[axis] = ground.force()[axis] + drag[axis] * air[axis];
     }

@@ -1,6 +1,7 @@
 package eyas.cli.robot;
 
 import eyas.assets.robot.QuadrotorParameters;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -89,8 +90,7 @@ final class Autopilot {
   }
 
   private static String known() {
-    return String.join(
-        ", ", java.util.Arrays.stream(FlightMode.values()).map(FlightMode::text).toList());
+    return String.join(", ", Arrays.stream(FlightMode.values()).map(FlightMode::text).toList());
   }
 
   private void enter(FlightMode next) {

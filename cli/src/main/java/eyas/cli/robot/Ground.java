@@ -1,6 +1,7 @@
 package eyas.cli.robot;
 
 import eyas.assets.robot.QuadrotorParameters;
+import java.util.Arrays;
 
 /**
  * Level ground under four feet, one below each rotor: a damped spring and Coulomb friction at each.
@@ -23,7 +24,8 @@ final class Ground {
   Ground(QuadrotorParameters quadrotor) {
     double arm = quadrotor.arm();
     double leg = 0.6 * arm;
-    feet = new double[][] {{arm, -arm, -leg}, {-arm, -arm, -leg}, {-arm, arm, -leg}, {arm, arm, -leg}};
+    feet =
+        new double[][] {{arm, -arm, -leg}, {-arm, -arm, -leg}, {-arm, arm, -leg}, {arm, arm, -leg}};
     stiffness = quadrotor.mass() * FREQUENCY * FREQUENCY / 4;
     damping = 2 * quadrotor.mass() * FREQUENCY / 4;
     // the spring is compressed so far while the robot stands
@@ -32,8 +34,8 @@ final class Ground {
 
   /** Computes what the ground does to a body. */
   void press(BodyState body) {
-    java.util.Arrays.fill(force, 0);
-    java.util.Arrays.fill(torque, 0);
+    Arrays.fill(force, 0);
+    Arrays.fill(torque, 0);
     touched = false;
     for (double[] foot : feet) {
       press(body, foot);

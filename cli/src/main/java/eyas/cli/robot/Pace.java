@@ -13,7 +13,7 @@ final class Pace {
 
   private final double speed;
   private final LongPredicate keepsUp;
-  private final long wallStart = System.nanoTime();
+  private long due = System.nanoTime();
 
   /**
    * Creates a pace.
@@ -38,17 +38,20 @@ final class Pace {
    * @param start the first point [ns]
    * @param time the point [ns]
    * @param answered whether the last sensor data were answered; waited for a moment only
+   * @param alone whether nobody answers although somebody should: time then passes no faster than
+   *     real time, so that a node can come back before the robot's own deadlines
    * @return false when interrupted
    */
-  boolean await(Clock clock, long start, long time, BooleanSupplier answered) {
+  boolean await(Clock clock, long start, long time, BooleanSupplier answered, boolean alone) {
     if (!simulated()) {
       return clock.sleepUntil(time);
     }
     if ((time - start) % PERIOD != 0) {
       return !Thread.currentThread().isInterrupted();
     }
-    long due = wallStart + (long) ((time - start) / speed);
-    long patience = System.nanoTime() + PATIENCE;
+    long before = System.nanoTime();
+    due = Math.max(due, before - PERIOD) + (long) (PERIOD / (alone ? Math.min(1, speed) : speed));
+    long patience = before + PATIENCE;
     while (!Thread.currentThread().isInterrupted()) {
       long wall = System.nanoTime();
       boolean together = answered.getAsBoolean() && keepsUp.test(time);

@@ -1,6 +1,7 @@
 package eyas.cli.robot;
 
 import eyas.assets.robot.QuadrotorParameters;
+import eyas.cli.run.UsageException;
 
 /**
  * A simulated robot and its surroundings.
@@ -31,9 +32,8 @@ public record RobotConfig(
 
   private static void require(String option, double value, double least, double most) {
     if (!(value >= least && value <= most)) {
-      throw new eyas.cli.run.UsageException(
-          "%s stands for %s, but only %s to %s is allowed."
-              .formatted(option, value, least, most));
+      throw new UsageException(
+          "%s stands for %s, but only %s to %s is allowed.".formatted(option, value, least, most));
     }
   }
 

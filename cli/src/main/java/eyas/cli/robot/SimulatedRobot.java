@@ -106,7 +106,8 @@ public final class SimulatedRobot implements NodeMain {
       airframe.advance(delay.pass(autopilot.decide(airframe.state(), airframe.onGround())));
       long time = airframe.state().time();
       answeredAt = topics.publish(airframe.state(), autopilot) ? commands.get() : answeredAt;
-      if (!pace.await(node.clock(), start, time, () -> answered(time))) {
+      boolean alone = autopilot.failsafe();
+      if (!pace.await(node.clock(), start, time, () -> answered(time), alone)) {
         return;
       }
     }

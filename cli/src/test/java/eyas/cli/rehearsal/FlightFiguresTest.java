@@ -12,8 +12,7 @@ class FlightFiguresTest {
 
   private static FlightLog.Sample sample(double time, double x) {
     double[] none = new double[3];
-    BodyState body =
-        new BodyState(0, new double[] {x, 0, 1}, Attitude.LEVEL, none, none, none);
+    BodyState body = new BodyState(0, new double[] {x, 0, 1}, Attitude.LEVEL, none, none, none);
     return new FlightLog.Sample(time, COURSE.part(time), Reference.at(0, 0, 1), body);
   }
 

@@ -34,6 +34,13 @@ class RehearsalTest {
     return new RobotConfig(NamedQuadrotors.get("x500"), 1, 0.005, 0, 0, 3);
   }
 
+  private static ConnectedNode robot(Master master, String... arguments) {
+    return NodeRunner.start(
+        NodeRunner.provider("ros1"),
+        new SimulatedRobot(robot(), SimulatedRobot.FASTEST, time -> true),
+        new NodeConfiguration("mavros", List.of(arguments), master.environment()));
+  }
+
   private static FlightOutcome fly(Deployment deployment, boolean faults) {
     return new Rehearsal(robot(), SimulatedRobot.FASTEST, deployment, false, faults)
         .fly(System.out::println);
@@ -78,19 +85,20 @@ class RehearsalTest {
   void endsWithASentenceWhenTheRobotDies() throws InterruptedException {
     AtomicBoolean dead = new AtomicBoolean();
     try (Master master = new InnerMaster()) {
-      ConnectedNode body =
-          NodeRunner.start(
-              NodeRunner.provider("ros1"),
-              new SimulatedRobot(robot(), SimulatedRobot.FASTEST, time -> true),
-              new NodeConfiguration("mavros", List.of(), master.environment()));
+      ConnectedNode body = robot(master);
       Deployment deployment = deployment("student-rates", SHORT);
       try (ConnectedNode node = deployment.operator(master.environment());
           PolicyRunner policy = deployment.policy(0.5, master.environment());
-          Mission mission = new Mission(node, SHORT, policy::ended, line -> {
-            if (line.contains("HOVER") && dead.compareAndSet(false, true)) {
-              body.close();
-            }
-          })) {
+          Mission mission =
+              new Mission(
+                  node,
+                  SHORT,
+                  policy::ended,
+                  line -> {
+                    if (line.contains("HOVER") && dead.compareAndSet(false, true)) {
+                      body.close();
+                    }
+                  })) {
         FlightOutcome outcome =
             MissionFlight.fly(
                 mission, SHORT, Limits.STANDARD, List::of, false, Map.of(), line -> {});
@@ -105,11 +113,7 @@ class RehearsalTest {
   @Test
   void endsWithASentenceWhenThePolicyNodeEnds() {
     try (Master master = new InnerMaster();
-        ConnectedNode body =
-            NodeRunner.start(
-                NodeRunner.provider("ros1"),
-                new SimulatedRobot(robot(), SimulatedRobot.FASTEST, time -> true),
-                new NodeConfiguration("mavros", List.of(), master.environment()));
+        ConnectedNode body = robot(master);
         ConnectedNode node = deployment("student-rates", SHORT).operator(master.environment());
         Mission mission =
             new Mission(node, SHORT, () -> Optional.of("The policy node ended."), line -> {})) {
@@ -117,6 +121,32 @@ class RehearsalTest {
           MissionFlight.fly(mission, SHORT, Limits.STANDARD, List::of, false, Map.of(), line -> {});
       assertThat(body.running()).isTrue();
       assertThat(outcome.failure()).contains("The policy node ended.");
+    }
+  }
+
+  @Test
+  void deploysToARobotThatIsThere() {
+    Course hover = new Course(0, 0, 1, 1, 0, 10);
+    try (Master master = new InnerMaster();
+        ConnectedNode body = robot(master)) {
+      FlightOutcome outcome =
+          deployment("student-rates", hover)
+              .fly(master.environment(), 0.555, false, System.out::println);
+      assertThat(body.running()).isTrue();
+      assertThat(outcome.flew()).as(outcome.verdict()).isTrue();
+    }
+  }
+
+  @Test
+  void aRobotThatIsNotSimulatedNeedsAWord() {
+    Course hover = new Course(0, 0, 1, 1, 0, 10);
+    try (Master master = new InnerMaster();
+        ConnectedNode body = robot(master, "ground_truth/odom:=/hidden")) {
+      FlightOutcome outcome =
+          deployment("student-rates", hover).fly(master.environment(), 0.555, false, line -> {});
+      assertThat(body.running()).isTrue();
+      assertThat(outcome.failure().orElseThrow()).contains("--real");
+      assertThat(outcome.log().events()).noneMatch(event -> event.text().contains(", armed"));
     }
   }
 

@@ -61,9 +61,7 @@ final class TestPilot implements AutoCloseable {
 
   private NodeConfiguration configuration(String name) {
     return new NodeConfiguration(
-        name,
-        List.of(),
-        Map.of("ROS_MASTER_URI", master.uri().toString(), "ROS_IP", "127.0.0.1"));
+        name, List.of(), Map.of("ROS_MASTER_URI", master.uri().toString(), "ROS_IP", "127.0.0.1"));
   }
 
   private synchronized void sense(BodyState body) {

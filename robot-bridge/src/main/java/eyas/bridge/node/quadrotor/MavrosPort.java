@@ -100,10 +100,13 @@ final class MavrosPort implements RobotPort, MessageBody {
     }
   }
 
-  /** PX4 takes mode OFFBOARD only while setpoints come in. */
+  /**
+   * PX4 takes mode OFFBOARD only while setpoints come in. Once it listens, silence is safer than a
+   * command that holds no place: its own failsafe takes over.
+   */
   @Override
   public boolean streamsWhenReady() {
-    return true;
+    return !state.listens();
   }
 
   @Override

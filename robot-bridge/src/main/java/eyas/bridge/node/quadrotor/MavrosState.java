@@ -57,6 +57,12 @@ final class MavrosState {
     return state.value(2) == 0 ? otherMode : Cause.NONE;
   }
 
+  /** Whether the flight controller said that it is armed and in the mode that listens. */
+  boolean listens() {
+    Sample state = source.sample();
+    return state.present() && state.value(1) != 0 && state.value(2) != 0;
+  }
+
   /** Whether the flight controller said that its motors are off. */
   boolean disarmed() {
     return source.sample().present() && source.sample().value(1) == 0;

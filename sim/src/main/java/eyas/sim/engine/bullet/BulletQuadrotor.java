@@ -10,6 +10,7 @@ import static eyas.sim.task.quadrotor.QuadrotorLayout.TORQUE_CONSTANT;
 
 import eyas.sim.engine.RateLoop;
 import eyas.sim.task.quadrotor.QuadrotorLayout;
+import java.util.Arrays;
 import javax.vecmath.Matrix3f;
 import javax.vecmath.Vector3f;
 
@@ -93,7 +94,7 @@ final class BulletQuadrotor {
 
   /** Advances by one control period with all rotors switched off. */
   void coast() {
-    java.util.Arrays.fill(setpoint, 0);
+    Arrays.fill(setpoint, 0);
     for (int s = 0; s < substeps; s++) {
       for (int axis = 0; axis < 3; axis++) {
         lastRate[axis] = body.rate(axis);
