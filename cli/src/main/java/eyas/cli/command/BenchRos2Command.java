@@ -1,12 +1,12 @@
 package eyas.cli.command;
 
+import eyas.assets.files.AtomicFiles;
 import eyas.bridge.link.ConnectedNode;
 import eyas.bridge.link.NodeConfiguration;
 import eyas.bridge.link.NodeRunner;
 import eyas.bridge.link.Quality;
 import eyas.bridge.ros2.peer.CyclonePeer;
 import eyas.bridge.ros2.peer.RoundTrip;
-import eyas.cli.run.AtomicFiles;
 import eyas.cli.run.Console;
 import eyas.cli.run.RunException;
 import java.io.IOException;

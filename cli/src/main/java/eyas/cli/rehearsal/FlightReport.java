@@ -1,8 +1,8 @@
 package eyas.cli.rehearsal;
 
+import eyas.assets.files.AtomicFiles;
 import eyas.cli.report.CurvePage;
 import eyas.cli.report.TimeCurve;
-import eyas.cli.run.AtomicFiles;
 import eyas.cli.run.Json;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

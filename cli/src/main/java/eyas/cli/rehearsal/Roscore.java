@@ -1,6 +1,6 @@
 package eyas.cli.rehearsal;
 
-import eyas.cli.run.AtomicFiles;
+import eyas.assets.files.AtomicFiles;
 import eyas.cli.run.RunException;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,6 +1,6 @@
 package eyas.cli.report;
 
-import eyas.cli.run.AtomicFiles;
+import eyas.assets.files.AtomicFiles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
