@@ -76,8 +76,12 @@ public final class FlightProgram implements AutoCloseable {
     }
     this.task = model.description();
     this.environments = environments;
-    this.groups = lanes.groups(environments);
-    this.padded = groups * lanes.width();
+    // several policies share the work-items evenly; a single one flies rows as the world has them
+    this.padded =
+        members == 1
+            ? lanes.padded(environments)
+            : lanes.groups(environments) * lanes.width();
+    this.groups = padded / lanes.width();
     this.tail = task.episodeSteps() / 2;
     scope = device.scope("flight");
     parameters = scope.allocate("parameters", (long) task.parameterRows() * padded);

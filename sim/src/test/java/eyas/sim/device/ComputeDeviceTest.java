@@ -109,5 +109,8 @@ class ComputeDeviceTest extends DeviceTest {
     assertThatThrownBy(() -> Lanes.of(3)).hasMessageContaining("[1, 4, 8, 16]");
     assertThat(Lanes.atMost(15)).isEqualTo(Lanes.of(8));
     assertThat(Lanes.of(8).padded(17)).isEqualTo(24);
+    // 2 KiB apart, rows would share the sets of a cache
+    assertThat(Lanes.of(16).padded(8192)).isEqualTo(8208);
+    assertThat(Lanes.of(1).padded(8192)).isEqualTo(8192);
   }
 }

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
  */
 class QuadrotorStartTest extends DeviceTest {
   private static final int ENVIRONMENTS = 8192;
+  private static final Lanes LANES = Lanes.of(16);
+  private static final int ROW = LANES.padded(ENVIRONMENTS);
   private static final double ERROR = 5 / Math.sqrt(ENVIRONMENTS);
 
   private static float[] states;
@@ -25,7 +27,7 @@ class QuadrotorStartTest extends DeviceTest {
   @BeforeAll
   static void draw() {
     QuadrotorModel model = new QuadrotorTask().model("raptor", List.of());
-    try (LaneWorld world = new LaneWorld(device, model, ENVIRONMENTS, Lanes.of(16))) {
+    try (LaneWorld world = new LaneWorld(device, model, ENVIRONMENTS, LANES)) {
       world.reset(77);
       states = world.save().state();
       parameters = world.save().parameters();
@@ -34,7 +36,7 @@ class QuadrotorStartTest extends DeviceTest {
 
   private static double[] row(float[] rows, int row) {
     double[] out = new double[ENVIRONMENTS];
-    Arrays.setAll(out, e -> rows[row * ENVIRONMENTS + e]);
+    Arrays.setAll(out, e -> rows[row * ROW + e]);
     return out;
   }
 
@@ -76,9 +78,9 @@ class QuadrotorStartTest extends DeviceTest {
     for (int e = 0; e < ENVIRONMENTS; e++) {
       if (states[e] == 0) {
         for (int row : new int[] {0, 1, 2, 4, 5, 6, 7, 8, 9, 10, 11, 12}) {
-          assertThat(states[row * ENVIRONMENTS + e]).isZero();
+          assertThat(states[row * ROW + e]).isZero();
         }
-        assertThat(states[3 * ENVIRONMENTS + e]).isEqualTo(1);
+        assertThat(states[3 * ROW + e]).isEqualTo(1);
       }
     }
   }
