@@ -57,6 +57,9 @@ class PpoRunTest {
     assertThat(recurrent.code()).isEqualTo(3);
     assertThat(recurrent.err()).contains("policies.student", "network: mlp");
     assertThat(new RunFolders(runs).list("quadrotor")).isEmpty();
+    Invocation group = train("--set", "policies.teacher.ppo.critic-group=critics");
+    assertThat(group.code()).isEqualTo(3);
+    assertThat(group.err()).contains("policies.teacher", "critics");
     Invocation bench = Invocation.of("bench", "teacher", "--learner", "analytics");
     assertThat(bench.code()).isEqualTo(2);
     assertThat(bench.err()).contains("--learner", "Did you mean `analytic`?");

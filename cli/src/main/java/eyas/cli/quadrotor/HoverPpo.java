@@ -3,13 +3,13 @@ package eyas.cli.quadrotor;
 import eyas.assets.policy.Tensor;
 import eyas.assets.robot.QuadrotorParameters;
 import eyas.policies.analytic.LaneNetwork;
+import eyas.policies.learner.IterationReport;
 import eyas.policies.network.NetworkWeights;
 import eyas.policies.ppo.PpoConfig;
 import eyas.policies.ppo.PpoLearner;
 import eyas.sim.random.Philox;
 import eyas.sim.task.LaneWorld;
 import eyas.sim.task.quadrotor.QuadrotorModel;
-import eyas.sim.task.quadrotor.QuadrotorTask;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +18,7 @@ import java.util.Map;
 final class HoverPpo implements HoverLearner {
   private static final PpoTraining TRAINING =
       new PpoTraining(
+          List.of("episode-seconds=1"),
           256,
           400,
           "critic",
@@ -26,7 +27,6 @@ final class HoverPpo implements HoverLearner {
           true,
           new PpoConfig.Rollout(64, 0.99, 0.95, 100),
           new PpoConfig.Update(5, 4096, 1e-3, 0.01, 0.2, true, 1, 0, 1, true));
-  private static final List<String> SET = List.of("episode-seconds=1");
   private static final int BETWEEN_FLIGHTS = 2;
   private static final int STREAM = 45;
 
@@ -34,10 +34,12 @@ final class HoverPpo implements HoverLearner {
   private final LaneWorld world;
   private final PpoLearner learner;
   private long steps;
+  private double collecting;
+  private double learning;
 
   HoverPpo(QuadrotorLab lab, LaneNetwork network, QuadrotorParameters quadrotor, long seed) {
     this.network = network;
-    QuadrotorModel model = new QuadrotorTask().model("raptor", SET);
+    QuadrotorModel model = TRAINING.model("raptor", List.of());
     world = new LaneWorld(lab.device(), model, TRAINING.environments(), lab.lanes());
     world.reset(seed);
     world.setParameters(parameters(model, quadrotor, seed));
@@ -64,7 +66,10 @@ final class HoverPpo implements HoverLearner {
   @Override
   public void learn() {
     for (int i = 0; i < BETWEEN_FLIGHTS; i++) {
-      steps = learner.iterate().environmentSteps();
+      IterationReport report = learner.iterate();
+      steps = report.environmentSteps();
+      collecting += report.secondsCollecting();
+      learning += report.secondsLearning();
     }
   }
 
@@ -84,6 +89,8 @@ final class HoverPpo implements HoverLearner {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("iterations", learner.iteration());
     values.put("environmentSteps", steps);
+    values.put("secondsCollecting", Math.round(100 * collecting) / 100.0);
+    values.put("secondsLearning", Math.round(100 * learning) / 100.0);
     return values;
   }
 

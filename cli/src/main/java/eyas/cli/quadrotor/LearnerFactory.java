@@ -33,8 +33,8 @@ final class LearnerFactory {
   }
 
   private static LearnerStage.Opened ppo(RunContext context, Training training) {
-    QuadrotorModel model = training.model(Optional.empty());
     PpoTraining ppo = training.ppo().orElseThrow();
+    QuadrotorModel model = ppo.model(training.preset(), training.set());
     QuadrotorLab lab = QuadrotorLab.open(context.options().device());
     LaneWorld world = new LaneWorld(lab.device(), model, ppo.environments(), lab.lanes());
     world.reset(context.seed());

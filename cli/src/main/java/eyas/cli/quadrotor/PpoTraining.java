@@ -2,6 +2,9 @@ package eyas.cli.quadrotor;
 
 import eyas.assets.policy.Activation;
 import eyas.policies.ppo.PpoConfig;
+import eyas.sim.task.quadrotor.QuadrotorModel;
+import eyas.sim.task.quadrotor.QuadrotorTask;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -9,6 +12,8 @@ import java.util.List;
  * the same form as that of the analytic learner (relu, relu, tanh), so that whatever flies or
  * copies the one can fly and copy the other.
  *
+ * @param set overrides of the policy's world while PPO learns in it, such as shorter episodes; the
+ *     policy is judged without them
  * @param environments environments side by side; each keeps the quadrotor that it drew
  * @param iterations rounds of collecting and learning
  * @param criticGroup observation group of the value function
@@ -19,6 +24,7 @@ import java.util.List;
  * @param update how it is learned from
  */
 public record PpoTraining(
+    List<String> set,
     int environments,
     int iterations,
     String criticGroup,
@@ -29,6 +35,7 @@ public record PpoTraining(
     PpoConfig.Update update) {
   /** Copies the widths and checks the counts. */
   public PpoTraining {
+    set = List.copyOf(set);
     criticHidden = List.copyOf(criticHidden);
     if (environments < 1 || iterations < 1) {
       throw new IllegalArgumentException(
@@ -38,6 +45,13 @@ public record PpoTraining(
               + iterations
               + ".");
     }
+  }
+
+  /** Returns the world that it learns in: a preset with overrides and, after them, its own. */
+  public QuadrotorModel model(String preset, List<String> overrides) {
+    List<String> all = new ArrayList<>(overrides);
+    all.addAll(set);
+    return new QuadrotorTask().model(preset, all);
   }
 
   /** Returns the learner's settings for a policy that sees {@code group}, of a hidden width. */

@@ -34,7 +34,13 @@ final class RunCheck {
   private static void training(QuadrotorRunConfig config, Training training) {
     QuadrotorModel model = training.model(Optional.empty());
     training.network(model);
-    training.ppo().ifPresent(ppo -> model.description().group(ppo.criticGroup()));
+    training
+        .ppo()
+        .ifPresent(
+            ppo ->
+                ppo.model(training.preset(), training.set())
+                    .description()
+                    .group(ppo.criticGroup()));
     sampled(config, model);
   }
 

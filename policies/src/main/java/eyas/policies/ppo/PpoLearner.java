@@ -263,6 +263,7 @@ public final class PpoLearner implements Learner {
 
   @Override
   public void close() {
+    update.close();
     model.close();
   }
 

@@ -22,27 +22,25 @@ final class PpoLoss {
   }
 
   /**
-   * The loss and its parts, all in the manager of the batch.
+   * One of the two losses and what is reported of it, in the manager of the batch. Actor and critic
+   * share no weights, so the gradient of the whole is the two gradients side by side.
    *
    * @param total what is minimised
-   * @param figures (policy loss, value loss, entropy, KL divergence, clipped fraction)
+   * @param figures what is reported
    */
-  record Parts(NDArray total, NDArray figures) {}
+  record Part(NDArray total, NDArray figures) {}
 
   /**
-   * Computes the loss.
+   * Computes the actor's loss: clipped surrogate less the entropy bonus. Its figures are (policy
+   * loss, entropy, KL divergence, clipped fraction).
    *
-   * @param model actor and critic
+   * @param model actor and deviation
    * @param actorRows (batch, actor inputs), normalised
-   * @param criticRows (batch, critic inputs), normalised
    * @param columns (batch, {@link MiniBatch#columns}): what was recorded
    */
-  Parts compute(PpoModel model, NDArray actorRows, NDArray criticRows, NDArray columns) {
+  Part policy(PpoModel model, NDArray actorRows, NDArray columns) {
     NDList split = columns.split(MiniBatch.cuts(actions), 1);
-    NDArray oldMean = split.get(1);
-    NDArray oldLogProbability = split.get(2);
     NDArray advantage = split.get(3);
-    NDArray oldLogDeviation = split.get(6);
 
     // single-precision constants, since two scalars would be promoted to double precision
     // the Gaussian now; adding to zeros keeps intermediate arrays in the batch's manager
@@ -62,21 +60,28 @@ final class PpoLoss {
     NDArray entropy = sumLog.add((float) (0.5 * actions * (1 + LOG_TWO_PI)));
 
     // clipped surrogate
-    NDArray ratio = logProbability.sub(oldLogProbability).exp();
+    NDArray ratio = logProbability.sub(split.get(2)).exp();
     NDArray clipped = ratio.clip(1 - config.clip(), 1 + config.clip());
-    NDArray policyLoss =
-        NDArrays.minimum(ratio.mul(advantage), clipped.mul(advantage)).mean().neg();
-
-    NDArray valueLoss = valueLoss(model.critic().forward(criticRows), split);
-    NDArray total =
-        policyLoss
-            .add(valueLoss.mul((float) config.valueCoefficient()))
-            .sub(entropy.mul((float) config.entropyCoefficient()));
-    NDArray divergence = divergence(oldMean, oldLogDeviation, mean, logDeviation);
+    NDArray surrogate = NDArrays.minimum(ratio.mul(advantage), clipped.mul(advantage)).mean().neg();
+    NDArray divergence = divergence(split.get(1), split.get(6), mean, logDeviation);
     NDArray outside =
         ratio.sub(1).abs().gt(config.clip()).toType(columns.getDataType(), false).mean();
-    NDList figures = new NDList(policyLoss, valueLoss, entropy, divergence, outside);
-    return new Parts(total, NDArrays.stack(figures));
+    return new Part(
+        surrogate.sub(entropy.mul((float) config.entropyCoefficient())),
+        NDArrays.stack(new NDList(surrogate, entropy, divergence, outside)));
+  }
+
+  /**
+   * Computes the critic's loss; its only figure is the value loss without its weight.
+   *
+   * @param model critic
+   * @param criticRows (batch, critic inputs), normalised
+   * @param columns (batch, {@link MiniBatch#columns}): what was recorded
+   */
+  Part value(PpoModel model, NDArray criticRows, NDArray columns) {
+    NDList split = columns.split(MiniBatch.cuts(actions), 1);
+    NDArray loss = valueLoss(model.critic().forward(criticRows), split);
+    return new Part(loss.mul((float) config.valueCoefficient()), loss);
   }
 
   private NDArray valueLoss(NDArray value, NDList split) {

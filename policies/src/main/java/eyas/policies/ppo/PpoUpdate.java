@@ -11,15 +11,23 @@ import eyas.policies.rollout.RolloutBuffer;
 import eyas.sim.random.Philox;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
-/** The gradient steps of one iteration, with a learning rate that follows the divergence. */
-final class PpoUpdate {
+/**
+ * The gradient steps of one iteration, with a learning rate that follows the divergence. The
+ * critic's gradient is computed beside the actor's on a thread of its own: threads inside the small
+ * operations would wait for each other longer than they work.
+ */
+final class PpoUpdate implements AutoCloseable {
   private static final int STREAM = 202;
   private static final double FASTEST = 1e-2;
   private static final double SLOWEST = 1e-5;
   private static final double CHANGE = 1.5;
+  private static final int DIVERGENCE = 2;
   private static final String[] FIGURES = {
-    "policy-loss", "value-loss", "entropy", "kl", "clip-fraction"
+    "policy-loss", "entropy", "kl", "clip-fraction", "value-loss"
   };
 
   private final PpoModel model;
@@ -28,6 +36,13 @@ final class PpoUpdate {
   private final long seed;
   private final OwnAdam adam;
   private final float[] gradient;
+  private final ExecutorService beside =
+      Executors.newSingleThreadExecutor(
+          work -> {
+            Thread thread = new Thread(work, "ppo-critic");
+            thread.setDaemon(true);
+            return thread;
+          });
   private double rate;
 
   PpoUpdate(PpoModel model, PpoConfig.Update config, long seed) {
@@ -62,14 +77,13 @@ final class PpoUpdate {
   }
 
   private void step(MiniBatch batch, long iteration, double[] sums) {
-    float[] figures;
-    try (NDManager scope = model.manager().newSubManager();
-        GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
-      PpoLoss.Parts parts =
-          loss.compute(
-              model, batch.actorRows(scope), batch.criticRows(scope), batch.columns(scope));
-      collector.backward(parts.total());
-      figures = parts.figures().toFloatArray();
+    float[] figures = new float[FIGURES.length];
+    try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
+      CompletableFuture<float[]> value =
+          CompletableFuture.supplyAsync(() -> critic(batch, collector), beside);
+      float[] policy = actor(batch, collector);
+      System.arraycopy(policy, 0, figures, 0, policy.length);
+      figures[policy.length] = value.join()[0];
     }
     model.takeGradient(gradient);
     double norm = norm(gradient);
@@ -80,7 +94,7 @@ final class PpoUpdate {
               + ". Look for rewards or observations that are not finite, or lower"
               + " ppo.update.learning-rate.");
     }
-    adaptRate(figures[3]);
+    adaptRate(figures[DIVERGENCE]);
     scale(gradient, norm);
     adam.update(model.weights(), gradient, rate);
     model.push();
@@ -88,6 +102,22 @@ final class PpoUpdate {
       sums[i] += figures[i];
     }
     sums[FIGURES.length] += norm;
+  }
+
+  private float[] actor(MiniBatch batch, GradientCollector collector) {
+    try (NDManager scope = model.manager().newSubManager()) {
+      PpoLoss.Part part = loss.policy(model, batch.actorRows(scope), batch.columns(scope));
+      collector.backward(part.total());
+      return part.figures().toFloatArray();
+    }
+  }
+
+  private float[] critic(MiniBatch batch, GradientCollector collector) {
+    try (NDManager scope = model.manager().newSubManager()) {
+      PpoLoss.Part part = loss.value(model, batch.criticRows(scope), batch.columns(scope));
+      collector.backward(part.total());
+      return part.figures().toFloatArray();
+    }
   }
 
   /** Slower where the policy moved too far, faster where it hardly moved. */
@@ -134,6 +164,11 @@ final class PpoUpdate {
       order[j] = i;
     }
     return order;
+  }
+
+  @Override
+  public void close() {
+    beside.shutdown();
   }
 
   void save(CheckpointWriter writer) {

@@ -55,14 +55,17 @@ class PpoLossTest {
     return columns;
   }
 
-  private PpoLoss.Parts loss(NDManager scope, double[] actor, double[] critic, double[] columns) {
+  /** The whole loss, and all figures: the policy's four, then the value loss. */
+  private NDArray[] loss(NDManager scope, double[] actor, double[] critic, double[] columns) {
     NDArray recorded = scope.create(columns, new Shape(BATCH, columns.length / BATCH));
-    return new PpoLoss(config, ACTIONS)
-        .compute(
-            model,
-            scope.create(actor, new Shape(BATCH, ACTOR.inputs())),
-            scope.create(critic, new Shape(BATCH, CRITIC.inputs())),
-            recorded);
+    PpoLoss loss = new PpoLoss(config, ACTIONS);
+    NDArray actorRows = scope.create(actor, new Shape(BATCH, ACTOR.inputs()));
+    NDArray criticRows = scope.create(critic, new Shape(BATCH, CRITIC.inputs()));
+    PpoLoss.Part policy = loss.policy(model, actorRows, recorded);
+    PpoLoss.Part value = loss.value(model, criticRows, recorded);
+    return new NDArray[] {
+      policy.total().add(value.total()), policy.figures().concat(value.figures().reshape(1))
+    };
   }
 
   @Test
@@ -75,9 +78,9 @@ class PpoLossTest {
     double clipped;
     try (NDManager scope = manager.newSubManager();
         GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
-      PpoLoss.Parts parts = loss(scope, actorRows, criticRows, columns);
-      collector.backward(parts.total());
-      clipped = parts.figures().toDoubleArray()[4];
+      NDArray[] parts = loss(scope, actorRows, criticRows, columns);
+      collector.backward(parts[0]);
+      clipped = parts[1].toDoubleArray()[3];
     }
     float[] gradient = new float[model.weights().length];
     model.takeGradient(gradient);
@@ -104,7 +107,7 @@ class PpoLossTest {
     model.weights()[i] = value;
     model.push();
     try (NDManager scope = manager.newSubManager()) {
-      return loss(scope, actor, critic, columns).total().toDoubleArray()[0];
+      return loss(scope, actor, critic, columns)[0].toDoubleArray()[0];
     }
   }
 
@@ -130,15 +133,15 @@ class PpoLossTest {
     double[] figures;
     try (NDManager scope = manager.newSubManager()) {
       double[] actorRows = new double[BATCH * ACTOR.inputs()];
-      figures = loss(scope, actorRows, rows, columns).figures().toDoubleArray();
+      figures = loss(scope, actorRows, rows, columns)[1].toDoubleArray();
     }
 
     // ratio 0.5 is clipped to 0.8: min(−1.5, −2.4)
     assertThat(figures[0]).isEqualTo(2.4, Offset.offset(1e-6));
+    assertThat(figures[1]).isEqualTo(1 + Math.log(2 * Math.PI), Offset.offset(1e-6));
+    assertThat(figures[2]).isEqualTo(0.125, Offset.offset(1e-6));
+    assertThat(figures[3]).isEqualTo(1, Offset.offset(1e-6));
     // max((0 − 2)², (0.8 − 2)²)
-    assertThat(figures[1]).isEqualTo(4, Offset.offset(1e-6));
-    assertThat(figures[2]).isEqualTo(1 + Math.log(2 * Math.PI), Offset.offset(1e-6));
-    assertThat(figures[3]).isEqualTo(0.125, Offset.offset(1e-6));
-    assertThat(figures[4]).isEqualTo(1, Offset.offset(1e-6));
+    assertThat(figures[4]).isEqualTo(4, Offset.offset(1e-6));
   }
 }
