@@ -203,7 +203,13 @@ class TwoNodesTest {
       Publisher<eyas.bridge.message.rosgraph_msgs.Clock> clock =
           one.newPublisher("/clock", eyas.bridge.message.rosgraph_msgs.Clock.TYPE, Quality.LATCHED);
       Nodes.await("the clock's subscriber", () -> clock.subscribers() == 1);
-      clock.publish(new eyas.bridge.message.rosgraph_msgs.Clock(new Time(12, 500)));
+      // a clock ticks: the listener's side may not have met the publisher at the first tick
+      Nodes.await(
+          "the first tick",
+          () -> {
+            clock.publish(new eyas.bridge.message.rosgraph_msgs.Clock(new Time(12, 500)));
+            return simulated.clock().nanoseconds() > 0;
+          });
       assertThat(simulated.clock().sleepUntil(12_000_000_000L)).isTrue();
       assertThat(simulated.clock().nanoseconds()).isEqualTo(12_000_000_500L);
     }
