@@ -78,9 +78,7 @@ public final class FlightProgram implements AutoCloseable {
     this.environments = environments;
     // several policies share the work-items evenly; a single one flies rows as the world has them
     this.padded =
-        members == 1
-            ? lanes.padded(environments)
-            : lanes.groups(environments) * lanes.width();
+        members == 1 ? lanes.padded(environments) : lanes.groups(environments) * lanes.width();
     this.groups = padded / lanes.width();
     this.tail = task.episodeSteps() / 2;
     scope = device.scope("flight");
