@@ -6,6 +6,7 @@ import eyas.bridge.link.NodeConfiguration;
 import eyas.bridge.link.NodeRunner;
 import eyas.cli.run.GateException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,9 @@ import java.util.function.Consumer;
 public record Deployment(
     Path policy, Course course, Limits limits, boolean inProcess, List<String> arguments) {
   private static final String OPERATOR = "operator";
+  // a desk machine, which runs simulator and node, stalls longer than a robot's computer may
+  private static final List<String> PATIENCE =
+      List.of("_timeout_angular_velocity:=0.1", "_timeout_attitude:=0.1");
 
   /** Refuses a bundle without a seal. */
   public Deployment {
@@ -34,6 +38,20 @@ public record Deployment(
                   .formatted(bundle.contract().name(), policy)
               + " ./eyas export for it first.");
     }
+  }
+
+  /**
+   * Returns the same with 0.1 s for angular velocity and attitude, unless arguments say otherwise.
+   */
+  Deployment patient() {
+    List<String> all = new ArrayList<>(arguments);
+    for (String patience : PATIENCE) {
+      String name = patience.substring(0, patience.indexOf('=') + 1);
+      if (arguments.stream().noneMatch(given -> given.startsWith(name))) {
+        all.add(patience);
+      }
+    }
+    return new Deployment(policy, course, limits, inProcess, all);
   }
 
   /**
@@ -75,6 +93,7 @@ public record Deployment(
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("policy", bundle.contract().name());
     values.put("sha256", bundle.seal().orElseThrow().sha256());
+    values.put("nodeArguments", arguments);
     values.put("policyProcess", inProcess ? "shared" : "own");
     return values;
   }

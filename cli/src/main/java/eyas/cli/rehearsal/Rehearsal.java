@@ -25,6 +25,12 @@ import java.util.function.Consumer;
  */
 public record Rehearsal(
     RobotConfig robot, double speed, Deployment deployment, boolean roscore, boolean faults) {
+  /** In real time the node is given more time than a robot's computer would need. */
+  public Rehearsal {
+    if (speed == 1) {
+      deployment = deployment.patient();
+    }
+  }
 
   /** Flies. */
   public FlightOutcome fly(Consumer<String> say) {
