@@ -37,7 +37,7 @@ class RehearsalTest {
   private static ConnectedNode robot(Master master, String... arguments) {
     return NodeRunner.start(
         NodeRunner.provider("ros1"),
-        new SimulatedRobot(robot(), SimulatedRobot.FASTEST, time -> true),
+        new SimulatedRobot(robot(), SimulatedRobot.FASTEST),
         new NodeConfiguration("mavros", List.of(arguments), master.environment()));
   }
 
