@@ -100,12 +100,12 @@ final class Watch {
   }
 
   private void command(AttitudeTarget target) {
-    log.add(
-        new FlightLog.Arrival(
-            node.clock().nanoseconds(),
-            target.header().stamp().toNanoseconds(),
-            counted.getAsBoolean()));
-    commandStamp = target.header().stamp().toNanoseconds();
+    long stamp = target.header().stamp().toNanoseconds();
+    long now = node.clock().nanoseconds();
+    // a command may overtake /clock
+    long time = node.clock().simulated() ? Math.max(now, stamp) : now;
+    log.add(new FlightLog.Arrival(time, stamp, counted.getAsBoolean()));
+    commandStamp = stamp;
   }
 
   private void progress(Progress now) {
@@ -117,8 +117,8 @@ final class Watch {
   }
 
   /**
-   * Whether the policy has heard the operator, and the operator the policy's last command, with
-   * simulated time; true where nothing tells of that.
+   * Whether the policy has stepped and heard the operator, and the operator the policy's command,
+   * with simulated time; true where nothing tells of that.
    *
    * @param setpoint stamp of the last setpoint [ns]
    * @param enable when the enable signal was sent last [ns]
@@ -131,7 +131,8 @@ final class Watch {
   private boolean heard(Progress now, long setpoint, long enable) {
     boolean place = now.setpoint() == 0 || now.setpoint() >= setpoint;
     boolean held = now.enable() == 0 || now.enable() >= enable - ENABLE_MARGIN;
-    return place && held && (commandStamp == 0 || commandStamp >= now.command());
+    boolean stepped = now.next() > setpoint;
+    return stepped && place && held && (commandStamp == 0 || commandStamp >= now.command());
   }
 
   /**

@@ -16,7 +16,6 @@ import java.util.Optional;
  * as long as each message of odometry is answered. Waiting ends after some seconds of wall time.
  */
 final class Lockstep {
-  private static final long PERIOD = 10_000_000L;
   private static final double SECONDS = 5;
   private static final double ANSWER_SECONDS = 2;
 
@@ -77,8 +76,7 @@ final class Lockstep {
     boolean stepped = policyPatience.over(stepped(time));
     boolean sent =
         operatorPatience.over(
-            operator.map(now -> now.next() > time - PERIOD).orElse(true)
-                || operatorTopic.publishers() == 0);
+            operator.map(now -> now.next() > time).orElse(true) || operatorTopic.publishers() == 0);
     return stepped && sent && (tells() || answered());
   }
 
