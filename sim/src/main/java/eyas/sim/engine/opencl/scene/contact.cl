@@ -1,0 +1,214 @@
+// Contacts as rows of the solver: a soft normal and a Coulomb disc across it.
+
+// where a mover's levers begin: centre of mass of a free body, frame of a link
+inline Vector mover_place(const Work* w, int m) { return m < FREE_COUNT ? w->x[m] : w->LP[m - FREE_COUNT]; }
+
+// takes up a contact in its slot; p lies between the bodies, the normal points from the first body
+// of the pair to the second. The impulses of the time step before stay as a first guess.
+inline void contact_found(Work* w, int pair, int k, mask valid, Vector p, Vector n, real gap,
+                          real mu) {
+  int slot = PAIR_SLOT[pair] + k;
+  Contact* c = w->contacts + slot;
+  mask kept = w->live[pair] ? valid : (mask)(0);
+  c->press = SEL(kept, c->press, 0.0f);
+  Vector rub = vector_plus(c->rub, -vector_dot(n, c->rub), n);
+  const real zero = 0.0f;
+  c->rub = vector_select(kept, rub, vector_of(zero, zero, zero));
+  if (!ANY(valid)) return;
+  c->n = n;
+  int a = PAIR_FIRST[pair], b = PAIR_SECOND[pair];
+  if (a >= 0) c->ra = vector_minus(p, mover_place(w, a));
+  if (b >= 0) c->rb = vector_minus(p, mover_place(w, b));
+  c->found = gap;
+  c->mu = mu;
+  c->mt = SEL(valid, 1.0f, 0.0f);
+  w->active[w->count++] = slot;
+}
+
+// empties a slot
+inline void contact_none(Work* w, int pair, int k) {
+  Contact* c = w->contacts + PAIR_SLOT[pair] + k;
+  const real zero = 0.0f;
+  c->press = zero;
+  c->rub = vector_of(zero, zero, zero);
+}
+
+// K += what impulses of 1 at r from the centre of mass of a free body do to the speed there
+inline void contact_free_response(const Work* w, int f, Vector r, Symmetric* K) {
+  real m = w->lightness[f];
+  Symmetric I = w->W[f];
+  const real zero = 0.0f;
+  Vector x = vector_cross(symmetric_times(I, vector_of(zero, r.z, -r.y)), r);
+  Vector y = vector_cross(symmetric_times(I, vector_of(-r.z, zero, r.x)), r);
+  Vector z = vector_cross(symmetric_times(I, vector_of(r.y, -r.x, zero)), r);
+  K->xx += m + x.x;
+  K->xy += y.x;
+  K->xz += z.x;
+  K->yy += m + y.y;
+  K->yz += z.y;
+  K->zz += m + z.z;
+}
+
+// J (3 rows) of a point at `lever` from a link's frame, and inverse mass matrix times J^T; K += J M^-1 J^T
+inline void contact_tree_response(Work* w, int link, Vector lever, int same, int other, int pool,
+                                  Symmetric* K) {
+  int c = LINK_COMPONENT[link], first = COMPONENT_DOF[c], n = COMPONENT_DOF[c + 1] - first;
+  real* J = w->pool + pool;
+  real* MJ = J + 3 * n;
+  Vector r = vector_sum(lever, vector_minus(w->LP[link], w->origin[c]));
+  for (int i = 0; i < 6 * n; i++) J[i] = (real)(0.0f);
+  _Pragma("unroll 1") for (int d = LINK_LAST_DOF[link]; d >= 0; d = DOF_PARENT[d])
+      vector_write(vector_sum(w->slide[d], vector_cross(w->axis[d], r)), J + 3 * (d - first));
+  if (same) {
+    // two links of one component: the speed of the second against the first
+    _Pragma("unroll 1") for (int d = LINK_LAST_DOF[other]; d >= 0; d = DOF_PARENT[d]) {
+      Vector back = vector_sum(w->slide[d], vector_cross(w->axis[d], r));
+      vector_write(vector_minus(vector_read(J + 3 * (d - first)), back), J + 3 * (d - first));
+    }
+  }
+  _Pragma("unroll 1") for (int i = 0; i < n; i++) {
+    const real* row = w->inverse + DOF_MATRIX[first + i];
+    Vector sum = vector_of((real)(0.0f), (real)(0.0f), (real)(0.0f));
+    _Pragma("unroll 1") for (int d = 0; d < n; d++)
+        sum = vector_plus(sum, row[d], vector_read(J + 3 * d));
+    vector_write(sum, MJ + 3 * i);
+    Vector j = vector_read(J + 3 * i);
+    K->xx += j.x * sum.x;
+    K->xy += j.x * sum.y;
+    K->xz += j.x * sum.z;
+    K->yy += j.y * sum.y;
+    K->yz += j.y * sum.z;
+    K->zz += j.z * sum.z;
+  }
+}
+
+inline void contact_prepare(Work* w, int slot) {
+  Contact* c = w->contacts + slot;
+  int pair = SLOT_PAIR[slot], k = slot - PAIR_SLOT[pair];
+  int a = PAIR_FIRST[pair], b = PAIR_SECOND[pair], same = PAIR_SAME[pair];
+  const real zero = 0.0f;
+  Symmetric K = {zero, zero, zero, zero, zero, zero};
+  if (a >= FREE_COUNT) {
+    if (!same)
+      contact_tree_response(w, a - FREE_COUNT, c->ra, 0, 0,
+                            PAIR_POOL_FIRST[pair] + k * PAIR_STRIDE_FIRST[pair], &K);
+  } else if (a >= 0) {
+    contact_free_response(w, a, c->ra, &K);
+  }
+  if (b >= FREE_COUNT) {
+    contact_tree_response(w, b - FREE_COUNT, c->rb, same, a - FREE_COUNT,
+                          PAIR_POOL_SECOND[pair] + k * PAIR_STRIDE_SECOND[pair], &K);
+  } else if (b >= 0) {
+    contact_free_response(w, b, c->rb, &K);
+  }
+  Vector n = c->n;
+  c->kn = symmetric_times(K, n);
+  real kn = vector_dot(n, c->kn);
+  mask movable = (c->mt > 0.0f) & (kn > 1e-9f);
+  c->mn = SEL(movable, 1.0f / kn, 0.0f);
+  // greatest response across the normal, by two tangents (Duff et al. 2017)
+  real sign = SEL(n.z >= 0.0f, 1.0f, -1.0f);
+  real u = -1.0f / (sign + n.z), x = n.x * n.y * u;
+  Vector t1 = vector_of(1.0f + sign * n.x * n.x * u, sign * x, -sign * n.x);
+  Vector t2 = vector_of(x, sign + n.y * n.y * u, -n.y);
+  Vector k1 = symmetric_times(K, t1), k2 = symmetric_times(K, t2);
+  real k11 = vector_dot(t1, k1), k12 = vector_dot(t1, k2), k22 = vector_dot(t2, k2);
+  real extent = 0.5f * (k11 - k22);
+  real most = 0.5f * (k11 + k22) + sqrt(extent * extent + k12 * k12);
+  c->mt = SEL(movable, 1.0f / max_(most, (real)(1e-9f)), 0.0f);
+}
+
+// speed of a link's point (or what it went) by the Jacobian in the pool
+inline Vector contact_tree_speed(const Work* w, int link, int pool, const real* v) {
+  int c = LINK_COMPONENT[link], first = COMPONENT_DOF[c], n = COMPONENT_DOF[c + 1] - first;
+  const real* J = w->pool + pool;
+  Vector u = vector_of((real)(0.0f), (real)(0.0f), (real)(0.0f));
+  _Pragma("unroll 1") for (int i = 0; i < n; i++)
+      u = vector_plus(u, v[6 * FREE_COUNT + first + i], vector_read(J + 3 * i));
+  return u;
+}
+
+// speed of the second body against the first where they touch; v may be w->v or w->gone
+inline Vector contact_speed(const Work* w, int slot, const real* v) {
+  const Contact* c = w->contacts + slot;
+  int pair = SLOT_PAIR[slot], k = slot - PAIR_SLOT[pair];
+  int a = PAIR_FIRST[pair], b = PAIR_SECOND[pair];
+  Vector u = vector_of((real)(0.0f), (real)(0.0f), (real)(0.0f));
+  if (b >= FREE_COUNT) {
+    u = contact_tree_speed(w, b - FREE_COUNT,
+                           PAIR_POOL_SECOND[pair] + k * PAIR_STRIDE_SECOND[pair], v);
+  } else if (b >= 0) {
+    u = vector_sum(vector_read(v + 6 * b), vector_cross(vector_read(v + 6 * b + 3), c->rb));
+  }
+  if (a >= FREE_COUNT) {
+    if (!PAIR_SAME[pair])
+      u = vector_minus(u, contact_tree_speed(w, a - FREE_COUNT,
+                                             PAIR_POOL_FIRST[pair] + k * PAIR_STRIDE_FIRST[pair], v));
+  } else if (a >= 0) {
+    u = vector_minus(u, vector_read(v + 6 * a));
+    u = vector_minus(u, vector_cross(vector_read(v + 6 * a + 3), c->ra));
+  }
+  return u;
+}
+
+inline void contact_tree_push(Work* w, int link, int pool, Vector P) {
+  int c = LINK_COMPONENT[link], first = COMPONENT_DOF[c], n = COMPONENT_DOF[c + 1] - first;
+  const real* MJ = w->pool + pool + 3 * n;
+  _Pragma("unroll 1") for (int i = 0; i < n; i++)
+      w->v[6 * FREE_COUNT + first + i] += vector_dot(vector_read(MJ + 3 * i), P);
+}
+
+// impulse P on the second body, -P on the first
+inline void contact_push(Work* w, int slot, Vector P) {
+  const Contact* c = w->contacts + slot;
+  int pair = SLOT_PAIR[slot], k = slot - PAIR_SLOT[pair];
+  int a = PAIR_FIRST[pair], b = PAIR_SECOND[pair];
+  if (b >= FREE_COUNT) {
+    contact_tree_push(w, b - FREE_COUNT, PAIR_POOL_SECOND[pair] + k * PAIR_STRIDE_SECOND[pair], P);
+  } else if (b >= 0) {
+    real* v = w->v + 6 * b;
+    vector_write(vector_plus(vector_read(v), w->lightness[b], P), v);
+    Vector turn = symmetric_times(w->W[b], vector_cross(c->rb, P));
+    vector_write(vector_sum(vector_read(v + 3), turn), v + 3);
+  }
+  if (a >= FREE_COUNT) {
+    if (!PAIR_SAME[pair])
+      contact_tree_push(w, a - FREE_COUNT, PAIR_POOL_FIRST[pair] + k * PAIR_STRIDE_FIRST[pair],
+                        vector_scaled((real)(-1.0f), P));
+  } else if (a >= 0) {
+    real* v = w->v + 6 * a;
+    vector_write(vector_plus(vector_read(v), -w->lightness[a], P), v);
+    Vector turn = symmetric_times(w->W[a], vector_cross(c->ra, P));
+    vector_write(vector_minus(vector_read(v + 3), turn), v + 3);
+  }
+}
+
+// the gap at the positions of now, and the impulses of before
+inline void contact_warm(Work* w, int slot) {
+  Contact* c = w->contacts + slot;
+  c->gap = c->found + vector_dot(c->n, contact_speed(w, slot, w->gone));
+  contact_push(w, slot, vector_plus(c->rub, c->press, c->n));
+}
+
+// one visit: the normal impulse first, then friction within its disc. With `biased` the contact is
+// a stiff damped spring that pushes bodies apart (soft constraint); else only speeds count.
+inline void contact_solve(Work* w, int slot, float t, int biased) {
+  Contact* c = w->contacts + slot;
+  Vector du = contact_speed(w, slot, w->v), n = c->n;
+  mask apart = c->gap > 0.0f;
+  real bias = SEL(apart, c->gap / t, biased ? max_(c->gap * SOFT_RATE, (real)(-SOFT_SPEED)) : (real)(0.0f));
+  real hard = biased ? SEL(apart, 1.0f, SOFT_MASS) : (real)(1.0f);
+  real ease = biased ? SEL(apart, 0.0f, SOFT_EASE) : (real)(0.0f);
+  real change = -c->mn * hard * (vector_dot(n, du) + bias) - ease * c->press;
+  real press = max_(c->press + change, (real)(0.0f));
+  change = press - c->press;
+  c->press = press;
+  du = vector_plus(du, change, c->kn);
+  du = vector_plus(du, -vector_dot(n, du), n);
+  Vector rub = vector_plus(c->rub, -c->mt, du);
+  real most = c->mu * press, square = vector_dot(rub, rub);
+  rub = vector_scaled(SEL(square > most * most, most / sqrt(square), 1.0f), rub);
+  Vector P = vector_plus(vector_minus(rub, c->rub), change, n);
+  c->rub = rub;
+  contact_push(w, slot, P);
+}
