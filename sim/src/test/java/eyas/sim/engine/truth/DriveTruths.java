@@ -93,7 +93,7 @@ public interface DriveTruths extends Truth {
     }
   }
 
-  // a box just in front; friction between base and box does not matter to a straight push
+  // a box just in front
   private static Scene pushing(double mass, double friction) {
     return Scenes.of(
         List.of(rover(2, new Actuator.DifferentialDrive(4, 20, 1))),

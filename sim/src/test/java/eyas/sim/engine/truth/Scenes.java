@@ -166,13 +166,13 @@ public final class Scenes {
     return joint("shaft", JointType.CONTINUOUS, 0, Pose.IDENTITY, new Vec3(0, 0, 1));
   }
 
-  /** A box on two wheels, 0.1 m high, its front 0.1 m before its origin. */
+  /** A box on two wheels, 0.1 m high, its front 0.1 m before its origin, without friction. */
   static SceneRobot rover(double mass, Actuator.DifferentialDrive drive) {
     Link body =
         new Link(
             "body",
             boxInertia(mass, 0.1, 0.1, 0.05),
-            List.of(shape(new Shape.Box(0.1, 0.1, 0.05), 0.5)));
+            List.of(shape(new Shape.Box(0.1, 0.1, 0.05), 0)));
     return robot(Base.PLANAR, Pose.at(0, 0, 0.06), List.of(body), List.of(), drive);
   }
 }

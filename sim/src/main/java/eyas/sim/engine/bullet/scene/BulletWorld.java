@@ -12,7 +12,6 @@ import com.bulletphysics.collision.narrowphase.ManifoldPoint;
 import com.bulletphysics.collision.narrowphase.PersistentManifold;
 import com.bulletphysics.dynamics.DiscreteDynamicsWorld;
 import com.bulletphysics.dynamics.constraintsolver.ContactSolverInfo;
-import com.bulletphysics.dynamics.constraintsolver.SequentialImpulseConstraintSolver;
 import com.bulletphysics.dynamics.constraintsolver.SolverMode;
 import javax.vecmath.Vector3f;
 
@@ -23,21 +22,24 @@ final class BulletWorld extends DiscreteDynamicsWorld {
   // depth that contacts keep, so that what rests on the ground stays in touch [m]
   private static final float SLOP = 1e-4f;
 
+  private final SlidingFriction solver;
+
   private BulletWorld(Collisions collisions, ContactRules rules, int proxies) {
     super(
         new Dispatcher(collisions.configuration, rules),
         new SimpleBroadphase(proxies),
         collisions.solver,
         collisions.configuration);
+    this.solver = collisions.solver;
   }
 
   /** Parts that the worlds of a thread share; they keep nothing from one step to the next. */
-  record Collisions(Configuration configuration, SequentialImpulseConstraintSolver solver) {
+  record Collisions(Configuration configuration, SlidingFriction solver) {
     /** Sets up this thread. */
     static Collisions create() {
       BulletGlobals.setContactBreakingThreshold(BREAKING);
       BulletGlobals.setContactAddedCallback(new Friction());
-      return new Collisions(new Configuration(), new SequentialImpulseConstraintSolver());
+      return new Collisions(new Configuration(), new SlidingFriction());
     }
   }
 
@@ -106,16 +108,21 @@ final class BulletWorld extends DiscreteDynamicsWorld {
 
   /** Advances by one step [s]. */
   void advance(double step) {
+    solver.step(-gravity.z, step);
     stepSimulation((float) step, 0, (float) step);
   }
 
-  // JBullet would keep the direction of friction from the first touch on
+  // JBullet would keep the direction of friction from the first touch on, and mixes up the impulses
+  // of its two directions when it starts from those of the step before
   @Override
   protected void solveConstraints(ContactSolverInfo info) {
     for (int i = 0; i < dispatcher1.getNumManifolds(); i++) {
       PersistentManifold manifold = dispatcher1.getManifoldByIndexInternal(i);
       for (int k = 0; k < manifold.getNumContacts(); k++) {
-        manifold.getContactPoint(k).lateralFrictionInitialized = false;
+        ManifoldPoint point = manifold.getContactPoint(k);
+        point.lateralFrictionInitialized = false;
+        point.appliedImpulseLateral1 = 0;
+        point.appliedImpulseLateral2 = 0;
       }
     }
     super.solveConstraints(info);
