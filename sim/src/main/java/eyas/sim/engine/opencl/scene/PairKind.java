@@ -14,10 +14,10 @@ enum PairKind {
   CAPSULE_CAPSULE(1),
   CYLINDER_BALL(1),
   BOX_BALL(1),
-  CONVEX_BALL(4),
+  CONVEX_BALL(1),
   BOX_CAPSULE(3),
   BOX_BOX(5),
-  CONVEX_CONVEX(4);
+  CONVEX_CONVEX(5);
 
   private final int slots;
 

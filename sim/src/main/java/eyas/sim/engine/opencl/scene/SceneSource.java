@@ -23,6 +23,7 @@ public final class SceneSource {
           "round.cl",
           "faces.cl",
           "box.cl",
+          "hull.cl",
           "collide.cl",
           "advance.cl");
 
@@ -78,6 +79,9 @@ public final class SceneSource {
         .define("SCENE_MATRIX", Math.max(1, mechanism.matrixSize()))
         .define("COLLIDER_COUNT", colliders.all().size())
         .define("SCENE_COLLIDERS", Math.max(1, colliders.all().size()))
-        .define("PLANE", 0);
+        .define("SHAPE_PLANE", 0)
+        .define("SHAPE_BOX", 1)
+        .define("SHAPE_CYLINDER", 2)
+        .define("SHAPE_CONVEX", 3);
   }
 }

@@ -42,8 +42,8 @@ record Stepping(int substeps, double step) {
         // what comes at 1 m/s is seen before it touches
         .define("MARGIN", Math.min(0.02, Math.max(0.002, scene.timeStep())))
         // the first substep of a period has no impulses of before as a guess
-        .define("FIRST_ITERATIONS", 16)
-        .define("ITERATIONS", 2)
+        .define("FIRST_ITERATIONS", 12)
+        .define("ITERATIONS", 1)
         .define("RELAXATIONS", 1)
         .define("BIAS_ROUNDS", biasRounds(scene))
         // half of the drift goes with the speeds without bias

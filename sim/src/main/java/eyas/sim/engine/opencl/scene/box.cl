@@ -123,8 +123,8 @@ inline void box_edges(Work* w, int pair, mask by_edge, const BoxFace* a, const B
 }
 
 // two boxes (Gottschalk et al. 1996): the axis of greatest separation decides between contacts of
-// faces and of two edges
-inline void box_box(Work* w, int pair, mask near, real mu) {
+// faces and of two edges. Returns whether they may touch in any lane.
+inline int box_box(Work* w, int pair, mask near, real mu) {
   BoxFace a = box_of(w, PAIR_A[pair]), b = box_of(w, PAIR_B[pair]);
   Vector d = vector_minus(b.centre, a.centre);
   real C[9], A[9], ta[3], tb[3];
@@ -147,6 +147,8 @@ inline void box_box(Work* w, int pair, mask near, real mu) {
     axis_b = SEL(gap > face_b, (float)i, axis_b);
     face_b = max_(face_b, gap);
   }
+  near = near & (max_(face_a, face_b) < MARGIN);
+  if (!ANY(near)) return 0;
   real edge = -1e30f, edge_a = 0.0f, edge_b = 0.0f;
   for (int i = 0; i < 3; i++) {
     int i1 = (i + 1) % 3, i2 = (i + 2) % 3;
@@ -165,15 +167,22 @@ inline void box_box(Work* w, int pair, mask near, real mu) {
   }
   mask swapped = face_b > face_a + 0.02f * min_(a.extent[0], b.extent[0]);
   real face = SEL(swapped, face_b, face_a);
-  near = near & (max_(face, edge) < MARGIN);
+  near = near & (edge < MARGIN);
+  if (!ANY(near)) return 0;
   mask by_edge = edge > face + 0.02f * min_(a.extent[0], b.extent[0]);
-  BoxFace other = box_select(swapped, &a, &b), box = box_select(swapped, &b, &a);
-  box = box_turned(&box, SEL(swapped, axis_b, axis_a));
-  box_faces(w, pair, near & !by_edge, &box, &other, swapped, mu);
+  mask by_face = near & !by_edge;
+  if (ANY(by_face)) {
+    BoxFace other = box_select(swapped, &a, &b), box = box_select(swapped, &b, &a);
+    box = box_turned(&box, SEL(swapped, axis_b, axis_a));
+    box_faces(w, pair, by_face, &box, &other, swapped, mu);
+  } else {
+    for (int k = 0; k < 4; k++) contact_none(w, pair, k);
+  }
   by_edge = near & by_edge;
   if (ANY(by_edge)) {
     box_edges(w, pair, by_edge, &a, &b, edge_a, edge_b, mu);
   } else {
     contact_none(w, pair, 4);
   }
+  return 1;
 }

@@ -28,6 +28,7 @@ inline void contacts_find(Work* w, const real* p) {
   }
   FOR_PAIRS(PLANE_BOX) { PAIR_BEGIN plane_box(w, pair, near, mu); PAIR_END }
   FOR_PAIRS(PLANE_CYLINDER) { PAIR_BEGIN plane_cylinder(w, pair, near, mu); PAIR_END }
+  FOR_PAIRS(PLANE_CONVEX) { PAIR_BEGIN plane_hull(w, pair, near, mu); PAIR_END }
   FOR_PAIRS(BALL_BALL) {
     PAIR_BEGIN ball_ball(w, pair, 0, near, w->place[a], collider_radius(w, a), w->place[b],
                          collider_radius(w, b), mu);
@@ -40,6 +41,8 @@ inline void contacts_find(Work* w, const real* p) {
     PAIR_BEGIN box_ball(w, pair, 0, near, a, w->place[b], collider_radius(w, b), mu);
     PAIR_END
   }
+  FOR_PAIRS(CONVEX_BALL) { PAIR_BEGIN w->live[pair] = hull_ball(w, pair, near, mu); }
   FOR_PAIRS(BOX_CAPSULE) { PAIR_BEGIN box_capsule(w, pair, near, mu); PAIR_END }
-  FOR_PAIRS(BOX_BOX) { PAIR_BEGIN box_box(w, pair, near, mu); PAIR_END }
+  FOR_PAIRS(BOX_BOX) { PAIR_BEGIN w->live[pair] = box_box(w, pair, near, mu); }
+  FOR_PAIRS(CONVEX_CONVEX) { PAIR_BEGIN w->live[pair] = hull_hull(w, pair, near, mu); }
 }

@@ -118,83 +118,90 @@ inline void contact_prepare(Work* w, int slot) {
   c->mt = SEL(movable, 1.0f / max_(most, (real)(1e-9f)), 0.0f);
 }
 
-// speed of a link's point (or what it went) by the Jacobian in the pool
-inline Vector contact_tree_speed(const Work* w, int link, int pool, const real* v) {
-  int c = LINK_COMPONENT[link], first = COMPONENT_DOF[c], n = COMPONENT_DOF[c + 1] - first;
-  const real* J = w->pool + pool;
+// speed of a link's point (or what it went) by the Jacobian J
+inline Vector contact_tree_speed(int n, const real* J, const real* v) {
   Vector u = vector_of((real)(0.0f), (real)(0.0f), (real)(0.0f));
-  _Pragma("unroll 1") for (int i = 0; i < n; i++)
-      u = vector_plus(u, v[6 * FREE_COUNT + first + i], vector_read(J + 3 * i));
+  _Pragma("unroll 1") for (int i = 0; i < n; i++) u = vector_plus(u, v[i], vector_read(J + 3 * i));
   return u;
+}
+inline void contact_tree_push(int n, const real* MJ, Vector P, real* v) {
+  _Pragma("unroll 1") for (int i = 0; i < n; i++) v[i] += vector_dot(vector_read(MJ + 3 * i), P);
+}
+
+// one side of a contact: where its speeds lie, and its lever or its Jacobian
+typedef struct {
+  int kind; // 0 at rest, 1 free body, 2 tree
+  int first, count, pool, body;
+} Side;
+
+inline Side contact_side(int mover, int pool) {
+  Side s = {0, 0, 0, pool, mover};
+  if (mover >= FREE_COUNT) {
+    int c = LINK_COMPONENT[mover - FREE_COUNT];
+    s.kind = 2;
+    s.first = 6 * FREE_COUNT + COMPONENT_DOF[c];
+    s.count = COMPONENT_DOF[c + 1] - COMPONENT_DOF[c];
+  } else if (mover >= 0) {
+    s.kind = 1;
+    s.first = 6 * mover;
+  }
+  return s;
+}
+inline Side contact_first(int slot) {
+  int pair = SLOT_PAIR[slot];
+  return contact_side(PAIR_SAME[pair] ? -1 : PAIR_FIRST[pair],
+                      PAIR_POOL_FIRST[pair] + (slot - PAIR_SLOT[pair]) * PAIR_STRIDE_FIRST[pair]);
+}
+inline Side contact_second(int slot) {
+  int pair = SLOT_PAIR[slot];
+  return contact_side(PAIR_SECOND[pair],
+                      PAIR_POOL_SECOND[pair] + (slot - PAIR_SLOT[pair]) * PAIR_STRIDE_SECOND[pair]);
+}
+
+INLINE Vector side_speed(const Work* w, Side s, Vector lever, const real* v) {
+  if (s.kind == 1)
+    return vector_sum(vector_read(v + s.first), vector_cross(vector_read(v + s.first + 3), lever));
+  return contact_tree_speed(s.count, w->pool + s.pool, v + s.first);
+}
+INLINE void side_push(Work* w, Side s, Vector lever, float sign, Vector P) {
+  real* v = w->v + s.first;
+  if (s.kind == 1) {
+    vector_write(vector_plus(vector_read(v), sign * w->lightness[s.body], P), v);
+    Vector turn = symmetric_times(w->W[s.body], vector_cross(lever, P));
+    vector_write(vector_plus(vector_read(v + 3), (real)(sign), turn), v + 3);
+  } else {
+    contact_tree_push(s.count, w->pool + s.pool + 3 * s.count, vector_scaled((real)(sign), P), v);
+  }
 }
 
 // speed of the second body against the first where they touch; v may be w->v or w->gone
-inline Vector contact_speed(const Work* w, int slot, const real* v) {
-  const Contact* c = w->contacts + slot;
-  int pair = SLOT_PAIR[slot], k = slot - PAIR_SLOT[pair];
-  int a = PAIR_FIRST[pair], b = PAIR_SECOND[pair];
+INLINE Vector contact_speed(const Work* w, const Contact* c, Side a, Side b, const real* v) {
   Vector u = vector_of((real)(0.0f), (real)(0.0f), (real)(0.0f));
-  if (b >= FREE_COUNT) {
-    u = contact_tree_speed(w, b - FREE_COUNT,
-                           PAIR_POOL_SECOND[pair] + k * PAIR_STRIDE_SECOND[pair], v);
-  } else if (b >= 0) {
-    u = vector_sum(vector_read(v + 6 * b), vector_cross(vector_read(v + 6 * b + 3), c->rb));
-  }
-  if (a >= FREE_COUNT) {
-    if (!PAIR_SAME[pair])
-      u = vector_minus(u, contact_tree_speed(w, a - FREE_COUNT,
-                                             PAIR_POOL_FIRST[pair] + k * PAIR_STRIDE_FIRST[pair], v));
-  } else if (a >= 0) {
-    u = vector_minus(u, vector_read(v + 6 * a));
-    u = vector_minus(u, vector_cross(vector_read(v + 6 * a + 3), c->ra));
-  }
+  if (b.kind) u = side_speed(w, b, c->rb, v);
+  if (a.kind) u = vector_minus(u, side_speed(w, a, c->ra, v));
   return u;
 }
 
-inline void contact_tree_push(Work* w, int link, int pool, Vector P) {
-  int c = LINK_COMPONENT[link], first = COMPONENT_DOF[c], n = COMPONENT_DOF[c + 1] - first;
-  const real* MJ = w->pool + pool + 3 * n;
-  _Pragma("unroll 1") for (int i = 0; i < n; i++)
-      w->v[6 * FREE_COUNT + first + i] += vector_dot(vector_read(MJ + 3 * i), P);
-}
-
 // impulse P on the second body, -P on the first
-inline void contact_push(Work* w, int slot, Vector P) {
-  const Contact* c = w->contacts + slot;
-  int pair = SLOT_PAIR[slot], k = slot - PAIR_SLOT[pair];
-  int a = PAIR_FIRST[pair], b = PAIR_SECOND[pair];
-  if (b >= FREE_COUNT) {
-    contact_tree_push(w, b - FREE_COUNT, PAIR_POOL_SECOND[pair] + k * PAIR_STRIDE_SECOND[pair], P);
-  } else if (b >= 0) {
-    real* v = w->v + 6 * b;
-    vector_write(vector_plus(vector_read(v), w->lightness[b], P), v);
-    Vector turn = symmetric_times(w->W[b], vector_cross(c->rb, P));
-    vector_write(vector_sum(vector_read(v + 3), turn), v + 3);
-  }
-  if (a >= FREE_COUNT) {
-    if (!PAIR_SAME[pair])
-      contact_tree_push(w, a - FREE_COUNT, PAIR_POOL_FIRST[pair] + k * PAIR_STRIDE_FIRST[pair],
-                        vector_scaled((real)(-1.0f), P));
-  } else if (a >= 0) {
-    real* v = w->v + 6 * a;
-    vector_write(vector_plus(vector_read(v), -w->lightness[a], P), v);
-    Vector turn = symmetric_times(w->W[a], vector_cross(c->ra, P));
-    vector_write(vector_minus(vector_read(v + 3), turn), v + 3);
-  }
+INLINE void contact_push(Work* w, const Contact* c, Side a, Side b, Vector P) {
+  if (b.kind) side_push(w, b, c->rb, 1.0f, P);
+  if (a.kind) side_push(w, a, c->ra, -1.0f, P);
 }
 
 // the gap at the positions of now, and the impulses of before
 inline void contact_warm(Work* w, int slot) {
   Contact* c = w->contacts + slot;
-  c->gap = c->found + vector_dot(c->n, contact_speed(w, slot, w->gone));
-  contact_push(w, slot, vector_plus(c->rub, c->press, c->n));
+  Side a = contact_first(slot), b = contact_second(slot);
+  c->gap = c->found + vector_dot(c->n, contact_speed(w, c, a, b, w->gone));
+  contact_push(w, c, a, b, vector_plus(c->rub, c->press, c->n));
 }
 
 // one visit: the normal impulse first, then friction within its disc. With `biased` the contact is
 // a stiff damped spring that pushes bodies apart (soft constraint); else only speeds count.
 inline void contact_solve(Work* w, int slot, float t, int biased) {
   Contact* c = w->contacts + slot;
-  Vector du = contact_speed(w, slot, w->v), n = c->n;
+  Side a = contact_first(slot), b = contact_second(slot);
+  Vector du = contact_speed(w, c, a, b, w->v), n = c->n;
   mask apart = c->gap > 0.0f;
   real bias = SEL(apart, c->gap / t, biased ? max_(c->gap * SOFT_RATE, (real)(-SOFT_SPEED)) : (real)(0.0f));
   real hard = biased ? SEL(apart, 1.0f, SOFT_MASS) : (real)(1.0f);
@@ -207,8 +214,9 @@ inline void contact_solve(Work* w, int slot, float t, int biased) {
   du = vector_plus(du, -vector_dot(n, du), n);
   Vector rub = vector_plus(c->rub, -c->mt, du);
   real most = c->mu * press, square = vector_dot(rub, rub);
-  rub = vector_scaled(SEL(square > most * most, most / sqrt(square), 1.0f), rub);
+  mask slides = square > most * most;
+  if (ANY(slides)) rub = vector_scaled(SEL(slides, most / sqrt(square), 1.0f), rub);
   Vector P = vector_plus(vector_minus(rub, c->rub), change, n);
   c->rub = rub;
-  contact_push(w, slot, P);
+  contact_push(w, c, a, b, P);
 }

@@ -34,7 +34,7 @@ inline real pair_friction(const real* p, int pair) {
 inline mask pair_near(const Work* w, int pair) {
   int a = PAIR_A[pair], b = PAIR_B[pair];
   Vector d = vector_minus(w->place[b], w->place[a]);
-  if (COLLIDER_KIND[a] == PLANE) {
+  if (COLLIDER_KIND[a] == SHAPE_PLANE) {
     real above = vector_dot(d, matrix_column(w->turned[a], 2));
     return above < COLLIDER_REACH[b] * w->size[b] + MARGIN;
   }

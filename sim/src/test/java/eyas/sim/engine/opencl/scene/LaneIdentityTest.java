@@ -24,6 +24,35 @@ class LaneIdentityTest {
     assertThat(run(scene, 16)).isEqualTo(expected);
   }
 
+  @Test
+  void aHandIsTheSameInEveryLaneWidth() {
+    float[] expected = hand(1);
+    assertThat(expected).doesNotContain(Float.NaN);
+    assertThat(hand(4)).isEqualTo(expected);
+    assertThat(hand(16)).isEqualTo(expected);
+  }
+
+  // fingers close on a cube and on each other
+  private static float[] hand(int lanes) {
+    Random random = new Random(8);
+    try (Trial trial = new Trial(Allegro.scene(), ENVIRONMENTS, lanes)) {
+      for (int e = 0; e < ENVIRONMENTS; e++) {
+        Vec3 at = new Vec3(-0.05 - 0.03 * random.nextDouble(), 0, 0.16);
+        trial.place(0, e, new Pose(at, RandomScenes.orientation(random)));
+      }
+      trial.reset();
+      for (int i = 0; i < 5; i++) {
+        for (int c = 0; c < trial.layout.commands(); c++) {
+          for (int e = 0; e < ENVIRONMENTS; e++) {
+            trial.command(c, e, 1.5 * random.nextDouble());
+          }
+        }
+        trial.run(8);
+      }
+      return trial.state.clone();
+    }
+  }
+
   private static float[] run(Scene scene, int lanes) {
     Random random = new Random(7);
     try (Trial trial = new Trial(scene, ENVIRONMENTS, lanes)) {
