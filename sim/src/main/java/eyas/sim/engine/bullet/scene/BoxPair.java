@@ -147,7 +147,7 @@ final class BoxPair {
       for (int sign = -1; sign <= 1; sign += 2) {
         Vec3 plane = reference.axes[side].times(sign);
         double limit = plane.dot(reference.centre) + reference.half[side];
-        polygon = clipped(polygon, plane, limit);
+        polygon = Polygons.clipped(polygon, plane, limit);
       }
     }
     double top = out.dot(reference.centre) + reference.half[across];
@@ -184,23 +184,5 @@ final class BoxPair {
         middle.plus(u).minus(v),
         middle.minus(u).minus(v),
         middle.minus(u).plus(v));
-  }
-
-  // what is left of a polygon on the inner side of a plane (Sutherland and Hodgman 1974)
-  private static List<Vec3> clipped(List<Vec3> polygon, Vec3 plane, double limit) {
-    List<Vec3> kept = new ArrayList<>();
-    for (int i = 0; i < polygon.size(); i++) {
-      Vec3 from = polygon.get(i);
-      Vec3 to = polygon.get((i + 1) % polygon.size());
-      double before = plane.dot(from) - limit;
-      double after = plane.dot(to) - limit;
-      if (before <= 0) {
-        kept.add(from);
-      }
-      if (before < 0 == after > 0 && before != after && before != 0 && after != 0) {
-        kept.add(from.plus(to.minus(from).times(before / (before - after))));
-      }
-    }
-    return kept;
   }
 }

@@ -47,6 +47,7 @@ final class BulletWorld extends DiscreteDynamicsWorld {
     private static final CollisionAlgorithmCreateFunc BOXES = new BoxContacts.Creator();
 
     Configuration() {
+      convexConvexCreateFunc = new ConvexContacts.Creator(simplexSolver, pdSolver);
       convexPlaneCF = new PlaneContacts.Creator(false);
       planeConvexCF = new PlaneContacts.Creator(true);
     }

@@ -11,7 +11,7 @@ import javax.vecmath.Vector3f;
 
 /** The points of a convex shape that may touch a plane, in the shape's frame. */
 final class LowPoints {
-  private static final int RIM = 3;
+  private static final int RIM = 4;
 
   private final List<Vector3f> points = new ArrayList<>();
   private final Vector3f vector = new Vector3f();
@@ -59,7 +59,7 @@ final class LowPoints {
     }
   }
 
-  // on each rim the lowest point, and two more a third of the way round
+  // on each rim the lowest point, and three more a quarter of the way round
   private void rims(float radius, float half, Vector3f up) {
     double lowest = Math.atan2(-up.y, -up.x);
     for (int i = 0; i < 2 * RIM; i++) {
