@@ -38,7 +38,7 @@ final class SlidingFriction extends SequentialImpulseConstraintSolver {
       CollisionObject b,
       float relaxation) {
     float whole = point.combinedFriction;
-    if (direction == point.lateralFrictionDir2) {
+    if (direction.equals(point.lateralFrictionDir2)) {
       point.combinedFriction =
           whole * Math.max(0, 1 - sliding(point, leverA, leverB, a, b) / faded);
     }
