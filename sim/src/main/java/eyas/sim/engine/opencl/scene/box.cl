@@ -122,6 +122,16 @@ inline void box_edges(Work* w, int pair, mask by_edge, const BoxFace* a, const B
                 gap, mu);
 }
 
+// whether a ball of a radius at `at` along the box's axes comes near
+inline mask box_reaches(const BoxFace* box, const real* at, real radius) {
+  real square = 0.0f, reach = radius + MARGIN;
+  for (int i = 0; i < 3; i++) {
+    real beyond = positive_(abs_(at[i]) - box->extent[i]);
+    square += beyond * beyond;
+  }
+  return square < reach * reach;
+}
+
 // two boxes (Gottschalk et al. 1996): the axis of greatest separation decides between contacts of
 // faces and of two edges. Returns whether they may touch in any lane.
 inline int box_box(Work* w, int pair, mask near, real mu) {
@@ -131,6 +141,12 @@ inline int box_box(Work* w, int pair, mask near, real mu) {
   for (int i = 0; i < 3; i++) {
     ta[i] = vector_dot(d, a.axis[i]);
     tb[i] = vector_dot(d, b.axis[i]);
+  }
+  // cheaper than axes: the ball about one box against the other box
+  near = near & box_reaches(&a, ta, COLLIDER_REACH[PAIR_B[pair]] * w->size[PAIR_B[pair]]) &
+         box_reaches(&b, tb, COLLIDER_REACH[PAIR_A[pair]] * w->size[PAIR_A[pair]]);
+  if (!ANY(near)) return 0;
+  for (int i = 0; i < 3; i++) {
     for (int j = 0; j < 3; j++) {
       C[3 * i + j] = vector_dot(a.axis[i], b.axis[j]);
       A[3 * i + j] = abs_(C[3 * i + j]);
@@ -155,6 +171,7 @@ inline int box_box(Work* w, int pair, mask near, real mu) {
     for (int j = 0; j < 3; j++) {
       int j1 = (j + 1) % 3, j2 = (j + 2) % 3;
       real square = 1.0f - C[3 * i + j] * C[3 * i + j];
+      if (!ANY(square > 1e-3f)) continue;
       real gap = abs_(ta[i2] * C[3 * i1 + j] - ta[i1] * C[3 * i2 + j]) -
                  (a.extent[i1] * A[3 * i2 + j] + a.extent[i2] * A[3 * i1 + j]) -
                  (b.extent[j1] * A[3 * i + j2] + b.extent[j2] * A[3 * i + j1]);

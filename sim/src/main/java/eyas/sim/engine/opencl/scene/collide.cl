@@ -42,7 +42,7 @@ inline void contacts_find(Work* w, const real* p) {
     PAIR_END
   }
   FOR_PAIRS(CONVEX_BALL) { PAIR_BEGIN w->live[pair] = hull_ball(w, pair, near, mu); }
-  FOR_PAIRS(BOX_CAPSULE) { PAIR_BEGIN box_capsule(w, pair, near, mu); PAIR_END }
+  FOR_PAIRS(BOX_CAPSULE) { PAIR_BEGIN w->live[pair] = box_capsule(w, pair, near, mu); }
   FOR_PAIRS(BOX_BOX) { PAIR_BEGIN w->live[pair] = box_box(w, pair, near, mu); }
   FOR_PAIRS(CONVEX_CONVEX) { PAIR_BEGIN w->live[pair] = hull_hull(w, pair, near, mu); }
 }

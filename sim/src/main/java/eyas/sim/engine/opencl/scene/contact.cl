@@ -3,6 +3,30 @@
 // where a mover's levers begin: centre of mass of a free body, frame of a link
 inline Vector mover_place(const Work* w, int m) { return m < FREE_COUNT ? w->x[m] : w->LP[m - FREE_COUNT]; }
 
+inline Side contact_side(int mover, int pool) {
+  Side s = {0, 0, 0, pool, mover};
+  if (mover >= FREE_COUNT) {
+    int c = LINK_COMPONENT[mover - FREE_COUNT];
+    s.kind = 2;
+    s.first = 6 * FREE_COUNT + COMPONENT_DOF[c];
+    s.count = COMPONENT_DOF[c + 1] - COMPONENT_DOF[c];
+  } else if (mover >= 0) {
+    s.kind = 1;
+    s.first = 6 * mover;
+  }
+  return s;
+}
+inline Side contact_first(int slot) {
+  int pair = SLOT_PAIR[slot];
+  return contact_side(PAIR_SAME[pair] ? -1 : PAIR_FIRST[pair],
+                      PAIR_POOL_FIRST[pair] + (slot - PAIR_SLOT[pair]) * PAIR_STRIDE_FIRST[pair]);
+}
+inline Side contact_second(int slot) {
+  int pair = SLOT_PAIR[slot];
+  return contact_side(PAIR_SECOND[pair],
+                      PAIR_POOL_SECOND[pair] + (slot - PAIR_SLOT[pair]) * PAIR_STRIDE_SECOND[pair]);
+}
+
 // takes up a contact in its slot; p lies between the bodies, the normal points from the first body
 // of the pair to the second. The impulses of the time step before stay as a first guess.
 inline void contact_found(Work* w, int pair, int k, mask valid, Vector p, Vector n, real gap,
@@ -19,6 +43,8 @@ inline void contact_found(Work* w, int pair, int k, mask valid, Vector p, Vector
   int a = PAIR_FIRST[pair], b = PAIR_SECOND[pair];
   if (a >= 0) c->ra = vector_minus(p, mover_place(w, a));
   if (b >= 0) c->rb = vector_minus(p, mover_place(w, b));
+  c->a = contact_first(slot);
+  c->b = contact_second(slot);
   c->found = gap;
   c->mu = mu;
   c->mt = SEL(valid, 1.0f, 0.0f);
@@ -56,7 +82,7 @@ inline void contact_tree_response(Work* w, int link, Vector lever, int same, int
   real* J = w->pool + pool;
   real* MJ = J + 3 * n;
   Vector r = vector_sum(lever, vector_minus(w->LP[link], w->origin[c]));
-  for (int i = 0; i < 6 * n; i++) J[i] = (real)(0.0f);
+  for (int i = 0; i < 3 * n; i++) J[i] = (real)(0.0f);
   _Pragma("unroll 1") for (int d = LINK_LAST_DOF[link]; d >= 0; d = DOF_PARENT[d])
       vector_write(vector_sum(w->slide[d], vector_cross(w->axis[d], r)), J + 3 * (d - first));
   if (same) {
@@ -66,13 +92,17 @@ inline void contact_tree_response(Work* w, int link, Vector lever, int same, int
       vector_write(vector_minus(vector_read(J + 3 * (d - first)), back), J + 3 * (d - first));
     }
   }
+  // only what moves the links counts: the ways from both to the root, or all if there are two
+  int from = same ? first + n - 1 : LINK_LAST_DOF[link];
   _Pragma("unroll 1") for (int i = 0; i < n; i++) {
-    const real* row = w->inverse + DOF_MATRIX[first + i];
+    const real* row = w->inverse + DOF_MATRIX[first + i] - first;
     Vector sum = vector_of((real)(0.0f), (real)(0.0f), (real)(0.0f));
-    _Pragma("unroll 1") for (int d = 0; d < n; d++)
-        sum = vector_plus(sum, row[d], vector_read(J + 3 * d));
+    _Pragma("unroll 1") for (int d = from; d >= first; d = same ? d - 1 : DOF_PARENT[d])
+        sum = vector_plus(sum, row[d], vector_read(J + 3 * (d - first)));
     vector_write(sum, MJ + 3 * i);
-    Vector j = vector_read(J + 3 * i);
+  }
+  _Pragma("unroll 1") for (int d = from; d >= first; d = same ? d - 1 : DOF_PARENT[d]) {
+    Vector j = vector_read(J + 3 * (d - first)), sum = vector_read(MJ + 3 * (d - first));
     K->xx += j.x * sum.x;
     K->xy += j.x * sum.y;
     K->xz += j.x * sum.z;
@@ -128,36 +158,6 @@ inline void contact_tree_push(int n, const real* MJ, Vector P, real* v) {
   _Pragma("unroll 1") for (int i = 0; i < n; i++) v[i] += vector_dot(vector_read(MJ + 3 * i), P);
 }
 
-// one side of a contact: where its speeds lie, and its lever or its Jacobian
-typedef struct {
-  int kind; // 0 at rest, 1 free body, 2 tree
-  int first, count, pool, body;
-} Side;
-
-inline Side contact_side(int mover, int pool) {
-  Side s = {0, 0, 0, pool, mover};
-  if (mover >= FREE_COUNT) {
-    int c = LINK_COMPONENT[mover - FREE_COUNT];
-    s.kind = 2;
-    s.first = 6 * FREE_COUNT + COMPONENT_DOF[c];
-    s.count = COMPONENT_DOF[c + 1] - COMPONENT_DOF[c];
-  } else if (mover >= 0) {
-    s.kind = 1;
-    s.first = 6 * mover;
-  }
-  return s;
-}
-inline Side contact_first(int slot) {
-  int pair = SLOT_PAIR[slot];
-  return contact_side(PAIR_SAME[pair] ? -1 : PAIR_FIRST[pair],
-                      PAIR_POOL_FIRST[pair] + (slot - PAIR_SLOT[pair]) * PAIR_STRIDE_FIRST[pair]);
-}
-inline Side contact_second(int slot) {
-  int pair = SLOT_PAIR[slot];
-  return contact_side(PAIR_SECOND[pair],
-                      PAIR_POOL_SECOND[pair] + (slot - PAIR_SLOT[pair]) * PAIR_STRIDE_SECOND[pair]);
-}
-
 INLINE Vector side_speed(const Work* w, Side s, Vector lever, const real* v) {
   if (s.kind == 1)
     return vector_sum(vector_read(v + s.first), vector_cross(vector_read(v + s.first + 3), lever));
@@ -191,7 +191,7 @@ INLINE void contact_push(Work* w, const Contact* c, Side a, Side b, Vector P) {
 // the gap at the positions of now, and the impulses of before
 inline void contact_warm(Work* w, int slot) {
   Contact* c = w->contacts + slot;
-  Side a = contact_first(slot), b = contact_second(slot);
+  Side a = c->a, b = c->b;
   c->gap = c->found + vector_dot(c->n, contact_speed(w, c, a, b, w->gone));
   contact_push(w, c, a, b, vector_plus(c->rub, c->press, c->n));
 }
@@ -200,7 +200,7 @@ inline void contact_warm(Work* w, int slot) {
 // a stiff damped spring that pushes bodies apart (soft constraint); else only speeds count.
 inline void contact_solve(Work* w, int slot, float t, int biased) {
   Contact* c = w->contacts + slot;
-  Side a = contact_first(slot), b = contact_second(slot);
+  Side a = c->a, b = c->b;
   Vector du = contact_speed(w, c, a, b, w->v), n = c->n;
   mask apart = c->gap > 0.0f;
   real bias = SEL(apart, c->gap / t, biased ? max_(c->gap * SOFT_RATE, (real)(-SOFT_SPEED)) : (real)(0.0f));
@@ -208,6 +208,8 @@ inline void contact_solve(Work* w, int slot, float t, int biased) {
   real ease = biased ? SEL(apart, 0.0f, SOFT_EASE) : (real)(0.0f);
   real change = -c->mn * hard * (vector_dot(n, du) + bias) - ease * c->press;
   real press = max_(c->press + change, (real)(0.0f));
+  // nothing pushes in any lane, nor did before
+  if (!ANY((press > 0.0f) | (c->press > 0.0f))) return;
   change = press - c->press;
   c->press = press;
   du = vector_plus(du, change, c->kn);

@@ -89,9 +89,9 @@ inline void dof_push(Work* w, int d, real impulse) {
 inline real dof_lightness(const Work* w, int d) { return w->inverse[DOF_MATRIX[d] + DOF_INDEX[d]]; }
 
 // a stop: positions stay above the end; gap and speed count away from it
-inline real stop_impulse(real gap, real speed, real light, real before, float t, int biased) {
+inline real stop_impulse(real gap, real speed, real heavy, real before, float t, int biased) {
   real bias = SEL(gap > 0.0f, gap / t, biased ? max_(gap * SOFT_RATE, (real)(-SOFT_SPEED)) : (real)(0.0f));
-  return max_(before - (speed + bias) / light, (real)(0.0f));
+  return max_(before - (speed + bias) * heavy, (real)(0.0f));
 }
 
 inline void joints_solve(Work* w, const real* p, float t, int biased) {
@@ -105,7 +105,7 @@ inline void joints_solve(Work* w, const real* p, float t, int biased) {
       most = DRAG_EFFORT[k] * factors[3] * t;
     }
     real before = w->drag[k];
-    w->drag[k] = clamp_(before - (v[d] - target) / dof_lightness(w, d), -most, most);
+    w->drag[k] = clamp_(before - (v[d] - target) * w->heavy[d], -most, most);
     dof_push(w, d, w->drag[k] - before);
   }
   _Pragma("unroll 1") for (int k = 0; k < STOP_COUNT; k++) {
@@ -116,9 +116,9 @@ inline void joints_solve(Work* w, const real* p, float t, int biased) {
     if (!ANY(near)) continue;
     real light = dof_lightness(w, d);
     real before = w->lower[k] - w->upper[k];
-    w->lower[k] = SEL(near, stop_impulse(low, v[d], light, w->lower[k], t, biased), 0.0f);
+    w->lower[k] = SEL(near, stop_impulse(low, v[d], w->heavy[d], w->lower[k], t, biased), 0.0f);
     real speed = v[d] + light * (w->lower[k] - w->upper[k] - before);
-    w->upper[k] = SEL(near, stop_impulse(high, -speed, light, w->upper[k], t, biased), 0.0f);
+    w->upper[k] = SEL(near, stop_impulse(high, -speed, w->heavy[d], w->upper[k], t, biased), 0.0f);
     dof_push(w, d, w->lower[k] - w->upper[k] - before);
   }
 }
@@ -146,7 +146,7 @@ inline void drives_solve(Work* w, const real* p, float t) {
     real most = DRIVE_LIMIT[3 * k + 2] * p[LINK_JOINT_PARAMETERS[l + 2] + 3] * t;
     real before = w->drive[3 * k + 2];
     real wrong = v[d + 2] - w->command[DRIVE_COMMAND[k] + 1];
-    w->drive[3 * k + 2] = clamp_(before - wrong / dof_lightness(w, d + 2), -most, most);
+    w->drive[3 * k + 2] = clamp_(before - wrong * w->heavy[d + 2], -most, most);
     dof_push(w, d + 2, w->drive[3 * k + 2] - before);
   }
 }

@@ -10,23 +10,34 @@ typedef struct {
 // 0 to 3 of the pair.
 inline void faces_keep(Work* w, int pair, mask near, Candidates* all, int count, Vector centre,
                        Vector t1, Vector t2, Vector out, mask swapped, real mu) {
-  _Pragma("unroll 1") for (int k = 0; k < 4; k++) {
-    float dx = k == 0 ? 1.0f : k == 1 ? -0.4f : k == 2 ? -1.0f : 0.4f;
-    float dy = k == 0 ? 0.4f : k == 1 ? 1.0f : k == 2 ? -0.4f : -1.0f;
-    real best = -1e30f, x = 0.0f, y = 0.0f, gap = 1.0f, which = -1.0f;
-    for (int i = 0; i < count; i++) {
-      real score = SEL(all->valid[i], dx * all->x[i] + dy * all->y[i], -1e30f);
-      mask more = score > best;
-      best = SEL(more, score, best);
-      x = SEL(more, all->x[i], x);
-      y = SEL(more, all->y[i], y);
-      gap = SEL(more, all->gap[i], gap);
-      which = SEL(more, (float)i, which);
+  real best[4], x[4], y[4], gap[4], which[4];
+  for (int k = 0; k < 4; k++) {
+    best[k] = (real)(-1e30f);
+    which[k] = (real)(-1.0f - k);
+    x[k] = y[k] = gap[k] = (real)(0.0f);
+  }
+  _Pragma("unroll 1") for (int i = 0; i < count; i++) {
+    mask valid = all->valid[i];
+    if (!ANY(valid)) continue;
+    real ax = all->x[i], ay = all->y[i], ag = all->gap[i];
+    // directions (1, 0.4), (-0.4, 1) and their opposites: neither along edges nor diagonals
+    real u = ax + 0.4f * ay, v = ay - 0.4f * ax;
+    for (int k = 0; k < 4; k++) {
+      real score = k == 0 ? u : k == 1 ? v : k == 2 ? -u : -v;
+      mask more = valid & (score > best[k]);
+      best[k] = SEL(more, score, best[k]);
+      x[k] = SEL(more, ax, x[k]);
+      y[k] = SEL(more, ay, y[k]);
+      gap[k] = SEL(more, ag, gap[k]);
+      which[k] = SEL(more, (float)i, which[k]);
     }
-    for (int i = 0; i < count; i++) all->valid[i] = all->valid[i] & (which != (float)i);
-    Vector p = vector_plus(vector_plus(vector_plus(centre, x, t1), y, t2), 0.5f * gap, out);
-    Vector n = vector_select(swapped, vector_scaled((real)(-1.0f), out), out);
-    contact_found(w, pair, k, near & (which >= 0.0f), p, n, gap, mu);
+  }
+  Vector n = vector_select(swapped, vector_scaled((real)(-1.0f), out), out);
+  for (int k = 0; k < 4; k++) {
+    mask valid = near & (which[k] >= 0.0f);
+    for (int j = 0; j < k; j++) valid = valid & (which[k] != which[j]);
+    Vector p = vector_plus(vector_plus(vector_plus(centre, x[k], t1), y[k], t2), 0.5f * gap[k], out);
+    contact_found(w, pair, k, valid, p, n, gap[k], mu);
   }
 }
 

@@ -39,8 +39,9 @@ inline void capsule_capsule(Work* w, int pair, mask near, real mu) {
             collider_radius(w, b), mu);
 }
 
-// both ends of the capsule and the point of its axis that is nearest to the box
-inline void box_capsule(Work* w, int pair, mask near, real mu) {
+// both ends of the capsule and the point of its axis that is nearest to the box. Returns whether
+// they may touch in any lane.
+inline int box_capsule(Work* w, int pair, mask near, real mu) {
   int a = PAIR_A[pair], b = PAIR_B[pair];
   Vector p = capsule_end(w, b, -1.0f), q = capsule_end(w, b, 1.0f);
   real radius = collider_radius(w, b), size = w->size[a];
@@ -48,9 +49,15 @@ inline void box_capsule(Work* w, int pair, mask near, real mu) {
   Vector d = matrix_back(w->turned[a], vector_minus(q, p));
   real hx = COLLIDER_SIZE[3 * a] * size, hy = COLLIDER_SIZE[3 * a + 1] * size,
        hz = COLLIDER_SIZE[3 * a + 2] * size;
+  // the ball about the capsule against the box
+  Vector m = vector_plus(from, (real)(0.5f), d);
+  real mx = positive_(abs_(m.x) - hx), my = positive_(abs_(m.y) - hy), mz = positive_(abs_(m.z) - hz);
+  real reach = COLLIDER_REACH[b] * w->size[b] + MARGIN;
+  near = near & (mx * mx + my * my + mz * mz < reach * reach);
+  if (!ANY(near)) return 0;
   // the squared distance is convex along the axis: bisection of its slope
   real low = 0.0f, high = 1.0f;
-  _Pragma("unroll 1") for (int i = 0; i < 14; i++) {
+  _Pragma("unroll 1") for (int i = 0; i < 10; i++) {
     real t = 0.5f * (low + high);
     Vector x = vector_plus(from, t, d);
     real slope = (x.x - clamp_(x.x, -hx, hx)) * d.x + (x.y - clamp_(x.y, -hy, hy)) * d.y +
@@ -63,6 +70,7 @@ inline void box_capsule(Work* w, int pair, mask near, real mu) {
   real t = 0.5f * (low + high);
   mask between = (t > 0.01f) & (t < 0.99f);
   box_ball(w, pair, 2, near & between, a, vector_plus(p, t, vector_minus(q, p)), radius, mu);
+  return 1;
 }
 
 // lowest points of a cylinder's rims above a half space: three of one rim, one of the other

@@ -262,6 +262,7 @@ inline void tree_inverse(Work* w) {
       column[i] = (real)(1.0f);
       tree_solve(w, first, last, column);
       for (int d = first; d < last; d++) w->inverse[DOF_MATRIX[i] + d - first] = column[d];
+      w->heavy[i] = 1.0f / column[i];
     }
   }
 }

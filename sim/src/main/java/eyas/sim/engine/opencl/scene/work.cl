@@ -2,7 +2,14 @@
 // free body its velocity and its angular velocity in the world, then those of the trees, component
 // by component; a component is what moves together: a floating tree, or all that hangs on one
 // joint of a root at rest. Movers: free bodies, then links; -1 stands still.
+// one side of a contact: where its speeds lie, and its lever or its Jacobian
 typedef struct {
+  int kind; // 0 at rest, 1 free body, 2 tree
+  int first, count, pool, body;
+} Side;
+
+typedef struct {
+  Side a, b;
   Vector n;      // normal from the first body to the second
   Vector ra, rb; // where they touch, from the centre of mass of a free body or a link's frame
   Vector kn;     // what an impulse of 1 along n does to the speed of the second against the first
@@ -41,6 +48,7 @@ typedef struct {
   Symmetric inertia[SCENE_LINKS];
   // mass matrices by components, their factors, and the inverse with drives
   real M[SCENE_MATRIX], L[SCENE_MATRIX], inverse[SCENE_MATRIX];
+  real heavy[SCENE_TREE_DOFS];
   // joint rows: impulses of stops, of friction or motor
   real lower[SCENE_STOPS], upper[SCENE_STOPS], drag[SCENE_DRAGS];
   real drive[3 * SCENE_DRIVES];
