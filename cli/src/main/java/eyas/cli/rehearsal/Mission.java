@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * the policy, flies the course from setpoints, takes back and lands.
  */
 public final class Mission implements AutoCloseable {
-  private static final double PATIENCE = 60;
+  private static final double PATIENCE = 120;
   private static final double CLIMB = 20;
   private static final double TAKEOVER = 10;
   private static final double LANDING = 30;
