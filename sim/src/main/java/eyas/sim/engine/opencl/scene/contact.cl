@@ -222,3 +222,38 @@ inline void contact_solve(Work* w, int slot, float t, int biased) {
   c->rub = rub;
   contact_push(w, c, a, b, P);
 }
+
+// A first guess for a period's first substep, for which no impulses of before are known: bodies at
+// rest press on what is under them with their weight and with what lies on them. Each contact of a
+// body carries the same share; loads come down by one body a round.
+inline void contacts_guess(Work* w, float t) {
+  real load[SCENE_FREE], carriers[SCENE_FREE];
+  for (int f = 0; f < FREE_COUNT; f++) {
+    load[f] = GRAVITY_OF_SCENE * t / w->lightness[f];
+    carriers[f] = (real)(0.0f);
+  }
+  _Pragma("unroll 1") for (int round = 0; round < 6; round++) {
+    real next[SCENE_FREE];
+    for (int f = 0; f < FREE_COUNT; f++) next[f] = GRAVITY_OF_SCENE * t / w->lightness[f];
+    _Pragma("unroll 1") for (int i = 0; i < w->count; i++) {
+      Contact* c = w->contacts + w->active[i];
+      // which of the two lies on the other
+      mask rests = (c->mn > 0.0f) & (c->found < 1e-3f);
+      real second = SEL(rests & (c->n.z > 0.5f), 1.0f, 0.0f);
+      real first = SEL(rests & (c->n.z < -0.5f), 1.0f, 0.0f);
+      int a = c->a.kind == 1 ? c->a.body : -1, b = c->b.kind == 1 ? c->b.body : -1;
+      if (round == 0) {
+        if (b >= 0) carriers[b] += second;
+        if (a >= 0) carriers[a] += first;
+        continue;
+      }
+      real from_b = b >= 0 ? second * load[b] / max_(carriers[b], (real)(1.0f)) : (real)(0.0f);
+      real from_a = a >= 0 ? first * load[a] / max_(carriers[a], (real)(1.0f)) : (real)(0.0f);
+      if (a >= 0) next[a] += from_b;
+      if (b >= 0) next[b] += from_a;
+      c->press = abs_(c->n.z) * (from_a + from_b);
+    }
+    if (round > 0)
+      for (int f = 0; f < FREE_COUNT; f++) load[f] = next[f];
+  }
+}
