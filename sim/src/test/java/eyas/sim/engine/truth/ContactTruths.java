@@ -41,7 +41,7 @@ public interface ContactTruths extends Truth {
 
   /** How far a box of a stack may move in 10 s [m]. */
   default double stackTolerance() {
-    return 5e-3;
+    return 0.01;
   }
 
   /** Relative error of the way and the turn of a box that slides and spins to rest. */

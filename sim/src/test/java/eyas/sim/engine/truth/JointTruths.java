@@ -20,6 +20,7 @@ import eyas.assets.spatial.Vec3;
 import eyas.sim.engine.reference.TreeDynamics;
 import eyas.sim.engine.reference.TreeMotion;
 import eyas.sim.engine.scene.SceneLayout;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -314,6 +315,51 @@ public interface JointTruths extends Truth {
       assertThat(run.joint(0)).as("the arm turned").isGreaterThan(0.3);
       assertThat(x).isCloseTo(0.2 / 3, within(2e-3));
       assertThat(y).isCloseTo(0, within(2e-3));
+    }
+  }
+
+  /** Four fingers on one palm, light links first, reach where their drives pull them. */
+  @Test
+  default void fingersReachTheirTargets() {
+    List<Link> links = new ArrayList<>(List.of(Scenes.base()));
+    List<Joint> joints = new ArrayList<>();
+    List<Actuator> drives = new ArrayList<>();
+    for (int finger = 0; finger < 4; finger++) {
+      for (int k = 0; k < 4; k++) {
+        int child = links.size();
+        Pose origin = k == 0 ? Pose.at(0, 0.05 * finger, 0) : Pose.at(0, 0, 0.05);
+        Vec3 axis = k == 0 ? new Vec3(0, 0, 1) : new Vec3(0, 1, 0);
+        String name = "joint " + child;
+        int parent = k == 0 ? 0 : child - 1;
+        joints.add(
+            new Joint(
+                name,
+                JointType.CONTINUOUS,
+                parent,
+                child,
+                origin,
+                axis,
+                Joint.Limits.NONE,
+                0,
+                0,
+                0));
+        double mass = k == 0 ? 0.012 : 0.04;
+        double moment = mass * 2e-4;
+        Inertia link = Inertia.diagonal(mass, new Vec3(0, 0, 0.025), moment, moment, moment / 2);
+        links.add(new Link("link " + child, link, List.of()));
+        drives.add(new Actuator.Position(name, 3, 0.1, 0.5));
+      }
+    }
+    SceneRobot hand =
+        Scenes.robot(Base.FIXED, Pose.IDENTITY, links, joints, drives.toArray(new Actuator[0]));
+    try (SceneRun run = run(Scenes.weightless(Scenes.of(hand)))) {
+      for (int j = 0; j < 16; j++) {
+        run.command(j, 0.1 * (j % 5) + 0.1);
+      }
+      run.run(2);
+      for (int j = 0; j < 16; j++) {
+        assertThat(run.joint(j)).as("joint " + j).isCloseTo(0.1 * (j % 5) + 0.1, within(5e-3));
+      }
     }
   }
 }

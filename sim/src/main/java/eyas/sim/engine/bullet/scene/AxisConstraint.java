@@ -14,9 +14,6 @@ import javax.vecmath.Vector3f;
  * the speed the wanted one.
  */
 final class AxisConstraint extends TypedConstraint {
-  // part of the last step's impulse that the solver starts from, as JBullet does with contacts
-  private static final double WARM = 0.85;
-
   private final boolean angular;
   private final Vector3f axis = new Vector3f();
   private final Vector3f leverA = new Vector3f();
@@ -103,8 +100,9 @@ final class AxisConstraint extends TypedConstraint {
   @Override
   public void solveConstraint(float timeStep) {
     if (fresh) {
+      // the impulse of the last step is the first guess
       fresh = false;
-      double start = bounded(WARM * impulse);
+      double start = bounded(impulse);
       impulse = 0;
       give(start);
     }

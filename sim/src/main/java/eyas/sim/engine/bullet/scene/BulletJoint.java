@@ -1,6 +1,5 @@
 package eyas.sim.engine.bullet.scene;
 
-import com.bulletphysics.dynamics.constraintsolver.HingeConstraint;
 import eyas.assets.robot.Joint;
 import eyas.assets.robot.JointType;
 import eyas.assets.spatial.Pose;
@@ -8,16 +7,15 @@ import eyas.assets.spatial.Quaternion;
 import eyas.assets.spatial.Vec3;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
-/** A movable joint between two JBullet bodies: JBullet's hinge, or a lock on a line. */
+/** A movable joint between two JBullet bodies. */
 final class BulletJoint {
   private final Joint joint;
   private final BulletBody parent;
   private final BulletBody child;
   private final BulletWorld world;
   private final AxisConstraint meter;
-  private final Optional<FrameLock> slide;
+  private final FrameLock lock;
   private final List<Row> rows = new ArrayList<>();
   private double position;
 
@@ -30,12 +28,10 @@ final class BulletJoint {
     this.child = child;
     this.world = world;
     this.meter = constraint();
-    if (slides()) {
-      slide = Optional.of(FrameLock.line(parent, joint.origin(), joint.axis(), child, world));
-    } else {
-      slide = Optional.empty();
-      world.addConstraint(hinge());
-    }
+    this.lock =
+        slides()
+            ? FrameLock.line(parent, joint.origin(), joint.axis(), child, world)
+            : FrameLock.hinge(parent, joint.origin(), joint.axis(), child, world);
     addLaws(scale);
   }
 
@@ -69,18 +65,6 @@ final class BulletJoint {
 
   private boolean slides() {
     return joint.type() == JointType.PRISMATIC;
-  }
-
-  private HingeConstraint hinge() {
-    Pose inParent = parent.frame().inverse().times(joint.origin());
-    Pose inChild = child.frame().inverse();
-    return new HingeConstraint(
-        parent.rigid(),
-        child.rigid(),
-        Transforms.vector(inParent.position()),
-        Transforms.vector(inChild.position()),
-        Transforms.vector(inParent.orientation().rotate(joint.axis())),
-        Transforms.vector(inChild.orientation().rotate(joint.axis())));
   }
 
   /** Puts the child where the joint says; the parent has its place already. */
@@ -132,7 +116,7 @@ final class BulletJoint {
 
   /** Sets what friction, armature, limits and drives do in the next step. */
   void prepare(double step) {
-    slide.ifPresent(lock -> lock.prepare(step));
+    lock.prepare(step);
     double speed = speed();
     aim(rows.stream().map(Row::constraint).toList());
     rows.forEach(row -> row.law.ask(row.constraint, position, speed, step));

@@ -126,7 +126,26 @@ final class BulletWorld extends DiscreteDynamicsWorld {
         point.appliedImpulseLateral2 = 0;
       }
     }
-    super.solveConstraints(info);
+    solveAll(info);
+  }
+
+  // all bodies at once: JBullet sorts its constraints by islands with an order that is none for
+  // equals, and so loses some where a robot has several fingers on one root
+  private void solveAll(ContactSolverInfo info) {
+    solver.prepareSolve(getNumCollisionObjects(), dispatcher1.getNumManifolds());
+    solver.solveGroup(
+        collisionObjects,
+        getNumCollisionObjects(),
+        dispatcher1.getInternalManifoldPointer(),
+        0,
+        dispatcher1.getNumManifolds(),
+        constraints,
+        0,
+        constraints.size(),
+        info,
+        null,
+        dispatcher1);
+    solver.allSolved(info, null);
   }
 
   @Override

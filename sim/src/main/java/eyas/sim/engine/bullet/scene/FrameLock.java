@@ -6,7 +6,10 @@ import eyas.assets.spatial.Vec3;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Keeps a body on a line or on a plane of another body's frame. */
+/**
+ * Keeps a body on a hinge, on a line or on a plane of another body's frame. JBullet's own hinge
+ * starts each step from no impulse, which is too weak for chains of light and heavy links.
+ */
 final class FrameLock {
   // share of the error that a step takes back
   private static final double RECOVERY = 0.2;
@@ -38,6 +41,18 @@ final class FrameLock {
       lock.tilts.add(lock.tilt(across, world));
     }
     lock.tilts.add(lock.tilt(axis, world));
+    return lock;
+  }
+
+  /** Returns a lock that lets a body turn about an axis of a frame, and nothing else. */
+  static FrameLock hinge(
+      BulletBody parent, Pose frame, Vec3 axis, BulletBody child, BulletWorld world) {
+    FrameLock lock = new FrameLock(parent, frame, axis, child, true);
+    for (Vec3 across : lock.across()) {
+      lock.shifts.add(lock.shift(across, world));
+      lock.tilts.add(lock.tilt(across, world));
+    }
+    lock.shifts.add(lock.shift(axis, world));
     return lock;
   }
 
