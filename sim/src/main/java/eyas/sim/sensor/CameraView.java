@@ -5,6 +5,7 @@ import eyas.sim.device.ComputeDevice;
 import eyas.sim.device.DeviceBuffer;
 import eyas.sim.device.Kernel;
 import eyas.sim.device.KernelProgram;
+import eyas.sim.device.KernelSource;
 import eyas.sim.device.Lanes;
 import eyas.sim.engine.scene.SceneLayout;
 import java.util.EnumMap;
@@ -68,9 +69,10 @@ public final class CameraView implements AutoCloseable {
     this.groups = padded / width.width();
     int band = CameraSource.band(lens);
     this.bands = (lens.height() + band - 1) / band;
+    // first, for it may refuse the camera
+    KernelSource source = CameraSource.of(layout, appearance, camera, outputs, width);
     this.scope = device.scope("camera " + camera.name());
-    KernelProgram program =
-        scope.build(CameraSource.of(layout, appearance, camera, outputs, width));
+    KernelProgram program = scope.build(source);
     int moments = camera.timing().moments(layout.scene().controlPeriod());
     int list = CameraList.words(Primitives.of(layout, appearance).all().size());
     DeviceBuffer lists = scope.allocate("lists", (long) moments * padded * list);

@@ -155,10 +155,11 @@ __kernel void camera_place(__global const real* restrict state, __global const r
                            __global const word* restrict counters, __global const word* restrict roles,
                            __global uint* restrict lists, uint key0, uint key1, int flags) {
   size_t g = get_global_id(0), n = get_global_size(0);
-  real s[SCENE_STATE_ROWS], p[SCENE_PARAMETER_ROWS];
+  // a scene may have nothing that moves
+  real s[SCENE_STATE_ROWS + 1], p[SCENE_PARAMETER_ROWS + 1];
   world_load(state, SCENE_STATE_ROWS, s);
   world_load(parameters, SCENE_PARAMETER_ROWS, p);
-  Placed solids[SCENE_SOLIDS];
+  Placed solids[SCENE_SOLIDS + 1];
   scene_poses(s, p, solids);
   word age = counters[g], episode = counters[n + g], environment = (uint)g * LANES + LANE_INDICES;
 

@@ -46,10 +46,6 @@ public final class ScenePictures implements AutoCloseable {
     this.lens = camera.lens();
     Lanes lanes = device.nativeLanes();
     padded = lanes.padded(1);
-    scope = device.scope("pictures");
-    state = scope.allocate("state", (long) layout.stateRows() * padded);
-    parameters = scope.allocate("parameters", (long) layout.parameterRows() * padded);
-    counters = scope.allocate("counters", COUNTERS * padded);
     Camera ideal =
         Camera.ideal(
             camera.name(),
@@ -58,6 +54,10 @@ public final class ScenePictures implements AutoCloseable {
             lens.pixels(SAMPLES * lens.width(), SAMPLES * lens.height()));
     view =
         new CameraView(device, layout, appearance, ideal, CameraOutputs.of(Channel.RGB), 1, lanes);
+    scope = device.scope("pictures");
+    state = scope.allocate("state", Math.max(1L, layout.stateRows()) * padded);
+    parameters = scope.allocate("parameters", (long) layout.parameterRows() * padded);
+    counters = scope.allocate("counters", (long) COUNTERS * padded);
     fine = new float[3 * SAMPLES * SAMPLES * lens.width() * lens.height()];
   }
 
