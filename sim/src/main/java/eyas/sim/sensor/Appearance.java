@@ -50,8 +50,11 @@ public record Appearance(
     return new Appearance(colours, range, wall, checker, shadows);
   }
 
-  /** Returns this appearance with squares on the ground [m] and shadows: for people to look at. */
+  /**
+   * Returns this appearance with squares on the ground [m], shadows, and a wall so low that one can
+   * look over it: for people.
+   */
   public Appearance forPeople(double edge) {
-    return new Appearance(colours, colourRange, wall, edge, true);
+    return new Appearance(colours, colourRange, wall.map(ArenaWall::low), edge, true);
   }
 }

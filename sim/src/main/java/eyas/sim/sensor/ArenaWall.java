@@ -19,4 +19,9 @@ public record ArenaWall(Vec3 centre, double radius, double height) {
         radius,
         height);
   }
+
+  /** Returns a wall no higher than a tenth of its radius. */
+  ArenaWall low() {
+    return new ArenaWall(centre, radius, Math.min(height, radius / 10));
+  }
 }

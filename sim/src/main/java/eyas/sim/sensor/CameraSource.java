@@ -29,8 +29,6 @@ final class CameraSource {
     source = outputs.define(source);
     MountPose mount = MountPose.of(layout, camera);
     Primitives shapes = Primitives.of(layout, appearance);
-    double[] colours =
-        Palette.of(Instances.of(layout, appearance), layout.solids().size(), appearance);
     source =
         source
             .define("CAMERA_MOUNT", mount.solid())
@@ -41,7 +39,7 @@ final class CameraSource {
     source =
         shapes
             .tables()
-            .reals("CAMERA_COLOUR", colours)
+            .reals("CAMERA_COLOUR", Palette.of(layout, appearance))
             .reals("CAMERA_MOUNT_POSE", Primitives.numbers(mount.pose()))
             .addTo(source);
     return files(source);

@@ -1,10 +1,11 @@
 // Normals and colours of a band whose nearest shapes are known, shape by shape.
 #if CAMERA_NORMALS || CAMERA_RGB
-// the sun stands left behind the x axis of the world; four points of its disc make the edges of shadows soft
+// the sun stands left behind the x axis of the world; four points of its disc, other ones in neighbouring pixels, make the
+// edges of shadows soft
 #define SUN_X -0.38f
 #define SUN_Y 0.45f
 #define SUN_Z 0.81f
-#define SUN_WIDTH 0.035f
+#define SUN_WIDTH 0.05f
 // distance at which a plane has half the colour of the horizon [m]
 #define HAZE 14.0f
 
@@ -50,11 +51,25 @@ inline Vector sky(Vector direction) {
                    blend_((real)(0.86f), (real)(0.66f), w));
 }
 
+// where on the sun the points of a pixel begin
+typedef struct {
+  real across, along;
+} SunPoints;
+
+inline SunPoints sun_points(int row, int tile) {
+  SunPoints s;
+  word odd = ((uint)(tile * LANES) + LANE_INDICES) & 1u;
+  s.across = SEL(odd == 1u, 0.25f * SUN_WIDTH, -0.25f * SUN_WIDTH);
+  s.along = (real)((row & 1) ? 0.25f * SUN_WIDTH : -0.25f * SUN_WIDTH);
+  return s;
+}
+
 // the part of the sun, from 0 to 1, that a point of the camera's frame sees
-inline real sunlight(__global const uint* list, Vector p, Vector sun, Vector across, Vector along, mask lit) {
+inline real sunlight(__global const uint* list, Vector p, Vector sun, Vector across, Vector along, mask lit, SunPoints pixel) {
   real light = (real)(0.0f);
   for (int ray = 0; ray < 4; ray++) {
-    real a = (real)((ray & 1) ? SUN_WIDTH : -SUN_WIDTH), b = (real)((ray & 2) ? SUN_WIDTH : -SUN_WIDTH);
+    real a = pixel.across + ((ray & 1) ? 0.5f * SUN_WIDTH : -0.5f * SUN_WIDTH);
+    real b = pixel.along + ((ray & 2) ? 0.5f * SUN_WIDTH : -0.5f * SUN_WIDTH);
     Vector d = vector_plus(vector_plus(sun, a, across), b, along);
     mask dark = !lit;
     _Pragma("unroll 1") for (int i = 0; i < CAMERA_SHAPES; i++) {
@@ -97,15 +112,15 @@ inline void camera_put_three(__global float* to, int row, const float* x, const 
 }
 
 // the colour of a surface with its light, and haze over far ground
-inline Vector shaded(__global const uint* list, const Eye* eye, const Seen* s, int kind, Vector colour, Vector p, Vector spot,
-                     Vector n, mask shown) {
+inline Vector shaded(__global const uint* list, const Eye* eye, const Seen* s, int kind, Vector colour, Vector p, Vector surface,
+                     Vector n, mask shown, SunPoints pixel) {
   Vector sun = matrix_back(eye->view, vector_of((real)(SUN_X), (real)(SUN_Y), (real)(SUN_Z)));
   Vector base = vector_of(colour.x * colour.x, colour.y * colour.y, colour.z * colour.z);
-  if (kind == KIND_PLANE) base = vector_scaled(squares(spot), base);
+  if (kind == KIND_PLANE) base = vector_scaled(squares(surface), base);
   real facing = positive_(vector_dot(n, sun)), light = (real)(1.0f);
 #if CAMERA_SHADOWS
   Vector across = vector_cross(sun, matrix_back(eye->view, vector_of((real)(0.0f), (real)(0.0f), (real)(1.0f))));
-  light = sunlight(list, vector_plus(p, (real)(5e-4f), n), sun, across, vector_cross(sun, across), shown & (facing > 0.0f));
+  light = sunlight(list, vector_plus(p, (real)(5e-4f), n), sun, across, vector_cross(sun, across), shown & (facing > 0.0f), pixel);
 #endif
   real upward = vector_dot(n, matrix_back(eye->view, vector_of((real)(0.0f), (real)(0.0f), (real)(1.0f))));
   Vector bright = lit_colour(base, upward, light, facing);
@@ -140,13 +155,13 @@ inline void camera_shade(const Pictures* to, __global const uint* list, int row0
         mask shown = (code[at] & 0xffffu) == (uint)(i + 1);
         if (!ANY(shown)) continue;
         Vector p = vector_scaled(SEL(shown, z[at], 0.0f), vector_of(zero + 1.0f, camera_left(t), camera_up(r)));
-        Vector spot = vector_sum(s.origin, seen_in(&s, p));
-        Vector n = seen_out(&s, normal_of(CAMERA_KIND[i], i, spot, s.size, s.scale));
+        Vector surface = vector_sum(s.origin, seen_in(&s, p));
+        Vector n = seen_out(&s, normal_of(CAMERA_KIND[i], i, surface, s.size, s.scale));
         nx[t] = SEL(shown, n.x, nx[t]);
         ny[t] = SEL(shown, n.y, ny[t]);
         nz[t] = SEL(shown, n.z, nz[t]);
         if (CAMERA_RGB) {
-          Vector c = shaded(list, &eye, &s, CAMERA_KIND[i], colour, p, spot, n, shown);
+          Vector c = shaded(list, &eye, &s, CAMERA_KIND[i], colour, p, surface, n, shown, sun_points(r, t));
           red[t] = SEL(shown, display_(c.x), red[t]);
           green[t] = SEL(shown, display_(c.y), green[t]);
           blue[t] = SEL(shown, display_(c.z), blue[t]);

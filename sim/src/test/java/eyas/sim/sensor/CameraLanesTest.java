@@ -54,13 +54,11 @@ class CameraLanesTest extends DeviceTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"60, 45", "61, 47", "7, 5", "160, 90"})
-  void everyWidthGivesTheSameBits(int width, int height) {
+  @CsvSource({"61, 47, 4", "61, 47, 8", "61, 47, 16", "7, 5, 16", "160, 90, 16"})
+  void everyWidthGivesTheSameBits(int width, int height, int lanes) {
     Bits scalar = take(width, height, 1, true);
-    for (int lanes : new int[] {4, 8, 16}) {
-      same(take(width, height, lanes, true), scalar);
-    }
-    same(take(width, height, 16, false), scalar);
+    same(take(width, height, lanes, true), scalar);
+    same(take(width, height, lanes, false), scalar);
     same(take(width, height, 1, false), scalar);
     assertThat(Arrays.stream(scalar.ids()).distinct().count()).isGreaterThan(8);
   }

@@ -10,8 +10,10 @@ import eyas.assets.spatial.Vec3;
 import eyas.sim.device.DeviceTest;
 import eyas.sim.engine.scene.SceneLayout;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /** What is drawn at random has the moments that it should have, and comes from the seed alone. */
@@ -22,6 +24,22 @@ class CameraNoiseTest extends DeviceTest {
   private static final int ENVIRONMENTS = 48;
   private static final SceneLayout WALL = Stages.of(List.of(), new Shape.Box(0.5, 50, 50));
   private static final Camera CAMERA = Stages.camera(Pose.IDENTITY, WIDTH, HEIGHT);
+
+  // building a camera takes longer than its pictures
+  private static final Map<Key, Studio> STUDIOS = new HashMap<>();
+
+  private record Key(SceneLayout layout, Appearance appearance, Camera camera, Channel channel) {
+    Studio open() {
+      CameraOutputs outputs = CameraOutputs.of(channel);
+      return new Studio(device, layout, appearance, camera, outputs, ENVIRONMENTS, 16);
+    }
+  }
+
+  @AfterAll
+  static void closeStudios() {
+    STUDIOS.values().forEach(Studio::close);
+    STUDIOS.clear();
+  }
 
   private static float[] take(Camera camera, Channel channel, double distance, long seed, int age) {
     return take(WALL, Appearance.PLAIN, camera, channel, distance, seed, age, 0);
@@ -36,13 +54,12 @@ class CameraNoiseTest extends DeviceTest {
       long seed,
       int age,
       int episode) {
-    CameraOutputs outputs = CameraOutputs.of(channel);
-    try (Studio s = new Studio(device, layout, appearance, camera, outputs, ENVIRONMENTS, 16)) {
-      s.stateOfAll(Stages.state(layout, Pose.at(distance + 0.5, 0, 0)));
-      s.time(age, episode);
-      s.take(seed);
-      return s.floats(channel);
-    }
+    Studio s = STUDIOS.computeIfAbsent(new Key(layout, appearance, camera, channel), Key::open);
+    s.view().forget();
+    s.stateOfAll(Stages.state(layout, Pose.at(distance + 0.5, 0, 0)));
+    s.time(age, episode);
+    s.take(seed);
+    return s.floats(channel);
   }
 
   private static double mean(float[] values) {
