@@ -32,7 +32,8 @@ public final class Groups {
         BenchFuzzCommand.class,
         BenchBridgeCommand.class,
         OnboardCommands.Inference.class,
-        BenchRos2Command.class
+        BenchRos2Command.class,
+        BenchCameraCommand.class
       })
   public static final class Bench extends HelpOnly {
     /** Creates the command for picocli. */

@@ -5,15 +5,17 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** Arrays of constants as OpenCL text; an empty array gets one zero, for OpenCL knows none. */
-final class ConstantTables {
+public final class ConstantTables {
   private final String name;
   private final StringBuilder text = new StringBuilder();
 
-  ConstantTables(String name) {
+  /** Starts tables with the name that a compiler shows. */
+  public ConstantTables(String name) {
     this.name = name;
   }
 
-  ConstantTables ints(String table, int... values) {
+  /** Adds an array of ints. */
+  public ConstantTables ints(String table, int... values) {
     return table(
         "int",
         table,
@@ -21,7 +23,8 @@ final class ConstantTables {
         Arrays.stream(values).mapToObj(Integer::toString).collect(Collectors.joining(", ")));
   }
 
-  ConstantTables reals(String table, double... values) {
+  /** Adds an array of reals. */
+  public ConstantTables reals(String table, double... values) {
     return table(
         "float",
         table,
@@ -42,7 +45,8 @@ final class ConstantTables {
     return Float.toString((float) finite) + "f";
   }
 
-  KernelSource addTo(KernelSource source) {
+  /** Returns a source with the tables added. */
+  public KernelSource addTo(KernelSource source) {
     return source.text(name, text.toString());
   }
 }
