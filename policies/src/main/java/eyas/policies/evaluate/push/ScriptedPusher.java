@@ -68,8 +68,7 @@ public final class ScriptedPusher implements FlightPolicy {
     for (int e = 0; e < plans.length; e++) {
       Spot box = spot(observations, active, e);
       Spot slot = box.plus(spot(observations, goal, e));
-      double yaw =
-          Math.atan2(observations[heading.index(e, 1)], observations[heading.index(e, 0)]);
+      double yaw = Math.atan2(observations[heading.index(e, 1)], observations[heading.index(e, 0)]);
       boolean finished = observations[stage.index(e, 2)] > 0.999;
       double placed = observations[stage.index(e, 2)];
       double[] command =

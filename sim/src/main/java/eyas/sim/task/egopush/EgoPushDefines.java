@@ -100,7 +100,6 @@ final class EgoPushDefines {
         .define("START_PLACED_DISTANCE", s.placedDistance())
         .define("START_PLACED_YAW", s.placedYaw())
         .define("START_BEHIND", s.behind())
-        .define("ROBOT_MIDDLE", (EgoPushScene.PUSHER_FACE - EgoPushScene.REAR) / 2)
-        .define("PUSHER_FACE", EgoPushScene.PUSHER_FACE);
+        .define("ROBOT_MIDDLE", (EgoPushScene.PUSHER_FACE - EgoPushScene.REAR) / 2);
   }
 }

@@ -18,8 +18,8 @@ public final class EgoPushGroups {
   /** Returns the groups of a preset. */
   static List<ObservationGroup> of(EgoPushConfig config) {
     return List.of(
-        new ObservationGroup.Privileged("keypoints", keypoints(config.obstacles())),
-        new ObservationGroup.Privileged("global", keypoints(config.obstacles())),
+        new ObservationGroup.Privileged("keypoints", keypoints("", config.obstacles())),
+        new ObservationGroup.Privileged("global", keypoints("true-", config.obstacles())),
         new ObservationGroup.Privileged("critic", state(config.obstacles())),
         new ObservationGroup.Sensed("onboard", List.of(previousAction())));
   }
@@ -29,12 +29,12 @@ public final class EgoPushGroups {
   }
 
   // camera frame: x along the optical axis, y left, z up
-  private static List<ObservationTerm> keypoints(int obstacles) {
+  private static List<ObservationTerm> keypoints(String kind, int obstacles) {
     return List.of(
-        new ObservationTerm("active", OBJECT, "m", "camera"),
-        new ObservationTerm("anchor", OBJECT, "m", "camera"),
-        new ObservationTerm("obstacles", obstacles * OBJECT, "m", "camera"),
-        new ObservationTerm("goal", OBJECT, "m", "camera"),
+        new ObservationTerm(kind + "active", OBJECT, "m", "camera"),
+        new ObservationTerm(kind + "anchor", OBJECT, "m", "camera"),
+        new ObservationTerm(kind + "obstacles", obstacles * OBJECT, "m", "camera"),
+        new ObservationTerm(kind + "goal", OBJECT, "m", "camera"),
         previousAction());
   }
 

@@ -91,8 +91,7 @@ public final class EgoPushLayout {
     int placed = own - BOXES;
     return placed < boxes - 1
         ? "placed, box " + (placed + 1)
-        : "rest, box %d, axis %d"
-            .formatted((placed - boxes + 1) / 2 + 1, (placed - boxes + 1) % 2);
+        : "rest, box %d, axis %d".formatted((placed - boxes + 1) / 2 + 1, (placed - boxes + 1) % 2);
   }
 
   private String sceneRow(int row) {

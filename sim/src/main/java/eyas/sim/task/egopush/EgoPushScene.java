@@ -51,8 +51,7 @@ public final class EgoPushScene {
       bodies.add(box(b == 0 ? "anchor" : "box" + b, 0.3 * b));
     }
     Collider floor = new Collider("floor", new Shape.Plane(), Pose.IDENTITY, FLOOR_FRICTION);
-    return new Scene(
-        "egopush", 9.81, TIME_STEP, STEPS, List.of(robot()), bodies, List.of(floor));
+    return new Scene("egopush", 9.81, TIME_STEP, STEPS, List.of(robot()), bodies, List.of(floor));
   }
 
   private static SceneBody box(String name, double y) {
@@ -61,8 +60,7 @@ public final class EgoPushScene {
     return new SceneBody(
         name,
         Inertia.diagonal(BOX_MASS, Vec3.ZERO, moment, moment, moment),
-        List.of(
-            new Collider(name, new Shape.Box(half, half, half), Pose.IDENTITY, FLOOR_FRICTION)),
+        List.of(new Collider(name, new Shape.Box(half, half, half), Pose.IDENTITY, FLOOR_FRICTION)),
         Pose.at(0.8, y, half));
   }
 

@@ -95,7 +95,7 @@ inline void push_behind(real* s, const Random* random, const real (*at)[3]) {
   push_box(s, s[S_ACTIVE], active);
   Flat goal = push_goal(s, s[S_ACTIVE]);
   real dx = goal.x - active[0], dy = goal.y - active[1], length = max_(push_length(dx, dy), (real)(1e-3f));
-  real away = PUSHER_FACE + 1.5f * BOX_HALF + 0.2f * u[1];
+  real away = START_ROBOT_GAP + ROBOT_MIDDLE + 0.01f + 0.2f * u[1];
   c[0] = active[0] - away * dx / length;
   c[1] = active[1] - away * dy / length;
   // the angle of (dx, dy) without atan2, whose bits depend on the lanes: a half angle by its cosine and sine
