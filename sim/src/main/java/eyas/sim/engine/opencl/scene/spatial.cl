@@ -1,4 +1,5 @@
 // Vectors, rotations and symmetric matrices in lanes.
+#define INLINE __attribute__((always_inline)) inline
 typedef struct {
   real x, y, z;
 } Vector;
