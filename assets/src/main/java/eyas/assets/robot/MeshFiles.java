@@ -69,8 +69,7 @@ record MeshFiles(Optional<Path> folder) {
 
   private static List<Path> candidates(Path folder, String name) {
     if (!name.startsWith(PACKAGE)) {
-      return List.of(
-          folder.resolve(name.startsWith(FILE) ? name.substring(FILE.length()) : name));
+      return List.of(folder.resolve(name.startsWith(FILE) ? name.substring(FILE.length()) : name));
     }
     String path = name.substring(PACKAGE.length());
     String rest = path.substring(path.indexOf('/') + 1);

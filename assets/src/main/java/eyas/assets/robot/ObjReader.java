@@ -37,8 +37,7 @@ final class ObjReader {
         return v;
       }
     } catch (NumberFormatException | ArrayIndexOutOfBoundsException odd) {
-      throw new IllegalRobotException(
-          "line %d: a corner is three numbers.".formatted(line), odd);
+      throw new IllegalRobotException("line %d: a corner is three numbers.".formatted(line), odd);
     }
     throw new IllegalRobotException("line %d: a corner is not finite.".formatted(line));
   }
@@ -46,8 +45,7 @@ final class ObjReader {
   // a polygon as a fan of triangles
   private void face(String[] words, int line) {
     for (int i = 2; i + 1 < words.length; i++) {
-      triangles.add(
-          new Triangle(at(words[1], line), at(words[i], line), at(words[i + 1], line)));
+      triangles.add(new Triangle(at(words[1], line), at(words[i], line), at(words[i + 1], line)));
     }
   }
 

@@ -38,8 +38,7 @@ final class RobotFiles {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return text.startsWith("\uFEFF") ? text.substring(1) : text;
     } catch (CharacterCodingException other) {
-      throw new IllegalRobotException(
-          source + " is not UTF-8 text. Save it in UTF-8.", other);
+      throw new IllegalRobotException(source + " is not UTF-8 text. Save it in UTF-8.", other);
     }
   }
 }

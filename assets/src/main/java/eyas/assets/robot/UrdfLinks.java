@@ -68,8 +68,7 @@ final class UrdfLinks {
     double[] principal = PrincipalMoments.of(own);
     String found = "%.6g, %.6g, %.6g".formatted(principal[0], principal[1], principal[2]);
     if (!(principal[0] > 0)) {
-      throw e.refused(
-          "the principal moments are " + found + " kg m²; all must be greater than 0.");
+      throw e.refused("the principal moments are " + found + " kg m²; all must be greater than 0.");
     }
     if (!(principal[2] <= (principal[0] + principal[1]) * (1 + 1e-3))) {
       throw e.refused(

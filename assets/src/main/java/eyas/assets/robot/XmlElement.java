@@ -26,8 +26,7 @@ record XmlElement(
 
   /** Returns a refusal that begins with file, line and element. */
   IllegalRobotException refused(String sentence) {
-    return new IllegalRobotException(
-        "%s:%d: <%s>: %s".formatted(source, line, name, sentence));
+    return new IllegalRobotException("%s:%d: <%s>: %s".formatted(source, line, name, sentence));
   }
 
   List<XmlElement> all(String childName) {

@@ -40,7 +40,7 @@ final class XmlReader {
       int line = broken.getLocation() == null ? 1 : broken.getLocation().getLineNumber();
       throw new IllegalRobotException(
           "%s:%d: this is not well-formed XML: %s. Correct the file; document types and entities"
-              .formatted(source, line, firstLine(broken))
+                  .formatted(source, line, firstLine(broken))
               + " are not allowed in it.",
           broken);
     }
