@@ -27,11 +27,13 @@ public final class Groups {
         BenchCommands.Fleet.class,
         BenchCommands.Raptor.class,
         BenchResumeCommand.class,
+        BenchAgreementCommand.class,
         BenchRos1Command.class,
         BenchFuzzCommand.class,
         BenchBridgeCommand.class,
         OnboardCommands.Inference.class,
-        BenchRos2Command.class
+        BenchRos2Command.class,
+        BenchCameraCommand.class
       })
   public static final class Bench extends HelpOnly {
     /** Creates the command for picocli. */

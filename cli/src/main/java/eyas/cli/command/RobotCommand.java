@@ -33,8 +33,7 @@ public final class RobotCommand extends EyasCommand {
     task.check();
     common().refusePreset("A simulated robot has no preset. Choose one with --quadrotor NAME.");
     SimulatedRobot main =
-        new SimulatedRobot(
-            robot.config(common().runOptions().seed().orElse(1)), robot.speed(), time -> true);
+        new SimulatedRobot(robot.config(common().runOptions().seed().orElse(1)), robot.speed());
     try {
       NodeRunner.run(NodeRunner.provider("ros1"), main, arguments);
       return DONE;

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
@@ -32,7 +33,13 @@ final class FaultFlight {
   private final Consumer<String> say;
 
   /** What is broken, and whether the policy must let go. */
-  private record Fault(String name, boolean mustLetGo, Runnable begin, Runnable end) {}
+  private record Fault(String name, boolean mustLetGo, Runnable begin, Runnable end) {
+    /** A sensor's fault. */
+    static Fault of(String name, String fault, Mission mission) {
+      return new Fault(
+          name, true, () -> mission.fault(fault), () -> mission.operator().fault("clear"));
+    }
+  }
 
   FaultFlight(Mission mission, Master master, ConnectedNode node, Consumer<String> say) {
     this.mission = mission;
@@ -44,13 +51,12 @@ final class FaultFlight {
   /** Flies all faults; the policy is in control before and after each. */
   List<FaultResult> fly() {
     Operator operator = mission.operator();
-    Runnable clear = () -> operator.fault("clear");
     List<Fault> faults =
         List.of(
             new Fault("master restarted", false, master::restart, () -> {}),
-            new Fault("odometry stops", true, () -> operator.fault("mute odom"), clear),
-            new Fault("imu stops", true, () -> operator.fault("mute imu"), clear),
-            new Fault("odometry not finite", true, () -> operator.fault("nan odom"), clear),
+            Fault.of("odometry stops", "mute odom", mission),
+            Fault.of("imu stops", "mute imu", mission),
+            Fault.of("odometry not finite", "nan odom", mission),
             new Fault(
                 "enable signal released",
                 true,
@@ -71,8 +77,19 @@ final class FaultFlight {
 
   private FaultResult fly(Fault fault) {
     Watch watch = mission.watch();
-    Excursion excursion = new Excursion(watch.body().orElseThrow(), watch);
-    fault.begin().run();
+    AtomicReference<Excursion> begun = new AtomicReference<>();
+    Runnable begin =
+        () -> {
+          begun.set(new Excursion(watch.body().orElseThrow(), watch));
+          fault.begin().run();
+        };
+    if (fault.mustLetGo()) {
+      // the time until it lets go counts from here
+      mission.signals().still(begin);
+    } else {
+      begin.run();
+    }
+    Excursion excursion = begun.get();
     mission.operator().await(OBSERVED, excursion::grew);
     boolean stopped = Double.isFinite(excursion.letGo());
     String said = stopped ? watch.reason() : watch.policy();
@@ -157,7 +174,7 @@ final class FaultFlight {
       largest = Math.max(largest, place.distance(body.position()));
       lowest = Math.min(lowest, body.position()[2]);
       if (!watch.inControl() && Double.isNaN(letGo)) {
-        letGo = (body.time() - start) / 1e9;
+        letGo = (watch.letGo(body.time()) - start) / 1e9;
       }
       return false;
     }

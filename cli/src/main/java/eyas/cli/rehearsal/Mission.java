@@ -14,13 +14,13 @@ import java.util.function.Supplier;
  * the policy, flies the course from setpoints, takes back and lands.
  */
 public final class Mission implements AutoCloseable {
-  private static final double PATIENCE = 60;
+  private static final double PATIENCE = 120;
   private static final double CLIMB = 20;
   private static final double TAKEOVER = 10;
   private static final double LANDING = 30;
   private static final double LOST = 2;
   private static final long PERIOD = 10_000_000L;
-  private static final long LAG = 30_000_000L;
+  private static final long FAULT_PATIENCE = 2_000_000_000L;
 
   private final Operator operator;
   private final Watch watch;
@@ -49,7 +49,7 @@ public final class Mission implements AutoCloseable {
     this.say = say;
     this.operator = new Operator(node);
     this.watch = new Watch(node, log);
-    this.signals = new Signals(node, time -> course.at(0));
+    this.signals = new Signals(node, time -> course.at(0), watch);
     watch.count(() -> start != Long.MAX_VALUE && watch.active());
   }
 
@@ -73,12 +73,6 @@ public final class Mission implements AutoCloseable {
   /** What the policy says of itself. */
   public String policyInfo() {
     return watch.info();
-  }
-
-  /** Whether the operator has kept up with a simulated time [ns]. */
-  public boolean keepsUp(long time) {
-    long reached = signals.reached();
-    return reached == 0 || time - reached < LAG;
   }
 
   /**
@@ -194,6 +188,15 @@ public final class Mission implements AutoCloseable {
     }
   }
 
+  /** Makes a sensor of a simulated robot fail, and waits for a moment until the robot says so. */
+  void fault(String text) {
+    long end = System.nanoTime() + FAULT_PATIENCE;
+    operator.fault(text);
+    while (!watch.fault().equals(text) && System.nanoTime() < end) {
+      LockSupport.parkNanos(PERIOD / 20);
+    }
+  }
+
   /** Waits while the policy hovers. */
   void hover(double seconds) {
     operator.await(seconds, () -> !alive());
@@ -203,7 +206,7 @@ public final class Mission implements AutoCloseable {
   private boolean alive() {
     policyEnded.get().ifPresent(Mission::fail);
     if (watch.silent()) {
-      fail("The robot is gone: its odometry has not come for a second.");
+      fail("The robot is gone: its odometry does not come any more.");
     }
     return true;
   }

@@ -20,7 +20,7 @@ import java.util.function.BooleanSupplier;
 /** The operator's hands: services of the robot, and waiting that notices when time stands still. */
 final class Operator {
   private static final long NAP = 500_000L;
-  private static final long STANDSTILL = 5_000_000_000L;
+  private static final long STANDSTILL = 20_000_000_000L;
   private static final int ANSWER_SECONDS = 5;
 
   private final ConnectedNode node;

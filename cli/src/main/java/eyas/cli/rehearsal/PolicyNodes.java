@@ -15,6 +15,8 @@ import java.util.Optional;
 public final class PolicyNodes {
   private static final String NAME = "policy";
   private static final double SAFE_SECONDS = 0.2;
+  // a machine that stalls may deliver a sensor's message this late, with simulated time
+  private static final double REPLAY_PATIENCE = 2;
 
   private PolicyNodes() {}
 
@@ -26,6 +28,7 @@ public final class PolicyNodes {
     arguments.add("_hover_thrust:=" + hoverThrust);
     arguments.add("_safe_thrust:=" + hoverThrust);
     arguments.add("_safe_seconds:=" + SAFE_SECONDS);
+    arguments.add("_replay_patience:=" + REPLAY_PATIENCE);
     arguments.addAll(more);
     return arguments;
   }

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
@@ -35,15 +34,12 @@ public record Rehearsal(
   /** Flies. */
   public FlightOutcome fly(Consumer<String> say) {
     try (Master master = master(say)) {
-      AtomicReference<Optional<Mission>> mission = new AtomicReference<>(Optional.empty());
-      SimulatedRobot main =
-          new SimulatedRobot(
-              robot, speed, time -> mission.get().map(m -> m.keepsUp(time)).orElse(true));
+      SimulatedRobot main = new SimulatedRobot(robot, speed);
       try (ConnectedNode body = start(main, master);
           PolicyRunner policy =
               deployment.policy(robot.quadrotor().hoverSpeed(), master.environment())) {
         say.accept("robot: " + robot.quadrotor().name() + " as node " + body.name());
-        return fly(master, policy, mission, say);
+        return fly(master, policy, say);
       }
     }
   }
@@ -55,14 +51,9 @@ public record Rehearsal(
         new NodeConfiguration(main.defaultName(), List.of(), master.environment()));
   }
 
-  private FlightOutcome fly(
-      Master master,
-      PolicyRunner policy,
-      AtomicReference<Optional<Mission>> shared,
-      Consumer<String> say) {
+  private FlightOutcome fly(Master master, PolicyRunner policy, Consumer<String> say) {
     try (ConnectedNode node = deployment.operator(master.environment());
         Mission mission = new Mission(node, deployment.course(), policy::ended, say)) {
-      shared.set(Optional.of(mission));
       return MissionFlight.fly(
           mission,
           deployment.course(),

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /** The real {@code roscore}, on a free port of this machine. */
 final class Roscore implements Master {
-  private static final long PATIENCE = 30_000_000_000L;
+  private static final long PATIENCE = 120_000_000_000L;
   private static final long NAP = 50_000_000L;
 
   private final Path program;
@@ -56,7 +56,7 @@ final class Roscore implements Master {
       if (ended.isPresent() || System.nanoTime() > end) {
         started.close();
         throw new RunException(
-            ended.orElse("roscore does not listen on port " + port + " after 30 s.")
+            ended.orElse("roscore does not listen on port " + port + " after 120 s.")
                 + " Rehearse without it: --master in-jvm.");
       }
       LockSupport.parkNanos(NAP);

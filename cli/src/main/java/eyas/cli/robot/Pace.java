@@ -3,27 +3,22 @@ package eyas.cli.robot;
 import eyas.bridge.link.Clock;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import java.util.function.LongPredicate;
 
 /** How fast the time of a simulated robot passes. */
 final class Pace {
   private static final long PERIOD = 10_000_000L;
-  private static final long PATIENCE = 200_000_000L;
   private static final long NAP = 50_000L;
 
   private final double speed;
-  private final LongPredicate keepsUp;
   private long due = System.nanoTime();
 
   /**
    * Creates a pace.
    *
    * @param speed 1 for real time, up to {@link SimulatedRobot#FASTEST}
-   * @param keepsUp whether everyone has come as far as a time [ns]; asked where time is simulated
    */
-  Pace(double speed, LongPredicate keepsUp) {
+  Pace(double speed) {
     this.speed = speed;
-    this.keepsUp = keepsUp;
   }
 
   /** Whether the time is simulated. */
@@ -37,12 +32,13 @@ final class Pace {
    * @param clock the time of day, used in real time
    * @param start the first point [ns]
    * @param time the point [ns]
-   * @param answered whether the last sensor data were answered; waited for a moment only
+   * @param together whether everyone has come as far, asked where time is simulated; it must come
+   *     true some time
    * @param alone whether nobody answers although somebody should: time then passes no faster than
    *     real time, so that a node can come back before the robot's own deadlines
    * @return false when interrupted
    */
-  boolean await(Clock clock, long start, long time, BooleanSupplier answered, boolean alone) {
+  boolean await(Clock clock, long start, long time, BooleanSupplier together, boolean alone) {
     if (!simulated()) {
       return clock.sleepUntil(time);
     }
@@ -51,11 +47,9 @@ final class Pace {
     }
     long before = System.nanoTime();
     due = Math.max(due, before - PERIOD) + (long) (PERIOD / (alone ? Math.min(1, speed) : speed));
-    long patience = before + PATIENCE;
     while (!Thread.currentThread().isInterrupted()) {
       long wall = System.nanoTime();
-      boolean together = answered.getAsBoolean() && keepsUp.test(time);
-      if (wall >= due && (together || wall >= patience)) {
+      if (together.getAsBoolean() && wall >= due) {
         return true;
       }
       LockSupport.parkNanos(Math.max(NAP, Math.min(due - wall, PERIOD)));

@@ -50,19 +50,23 @@ final class RobotTopics {
         .addListener(message -> faults.set(message.data()));
   }
 
-  /** Publishes what is due at this millisecond; returns whether odometry was among it. */
-  boolean publish(BodyState body, Autopilot autopilot) {
+  /** Publishes what is due at this millisecond, and says so to those who wait for answers. */
+  void publish(BodyState body, Autopilot autopilot, Lockstep lockstep) {
     boolean place = steps % ODOMETRY == 0;
     boolean motion = steps % imuPeriod == 0;
+    if (place) {
+      lockstep.asks();
+    }
     if (place || motion) {
       sense(body, place, motion);
     }
-    status(body.time(), autopilot);
+    if (status(body.time(), autopilot)) {
+      lockstep.told(body.time());
+    }
     if (simulated && steps % CLOCK == 0) {
       clock.publish(new Clock(Time.ofNanoseconds(body.time())));
     }
     steps++;
-    return place;
   }
 
   private void sense(BodyState body, boolean place, boolean motion) {
@@ -82,15 +86,17 @@ final class RobotTopics {
     return faults.broken(sensor) ? RobotMessages.broken(measured) : measured;
   }
 
-  private void status(long time, Autopilot autopilot) {
+  private boolean status(long time, Autopilot autopilot) {
     flown += autopilot.armed() ? 1e-3 : 0;
     String now = autopilot.mode() + " " + autopilot.armed() + " " + autopilot.failsafe();
-    if (steps % STATE == 0 || !now.equals(lastState)) {
+    boolean due = steps % STATE == 0 || !now.equals(lastState);
+    if (due) {
       lastState = now;
       state.publish(RobotMessages.state(autopilot, time));
     }
     if (steps % BATTERY == 0) {
       battery.publish(RobotMessages.battery(time, flown));
     }
+    return due;
   }
 }

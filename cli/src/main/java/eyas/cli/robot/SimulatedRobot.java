@@ -3,13 +3,12 @@ package eyas.cli.robot;
 import eyas.bridge.link.ConnectedNode;
 import eyas.bridge.link.NodeMain;
 import eyas.bridge.link.Quality;
+import eyas.bridge.link.Subscriber;
 import eyas.bridge.message.mavros_msgs.AttitudeTarget;
 import eyas.bridge.message.mavros_msgs.CommandBool;
 import eyas.bridge.message.mavros_msgs.CommandBoolResponse;
 import eyas.bridge.message.mavros_msgs.SetMode;
 import eyas.bridge.message.mavros_msgs.SetModeResponse;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.LongPredicate;
 
 /**
  * A quadrotor with a PX4-like autopilot behind the topics and services of the node {@code mavros},
@@ -18,34 +17,27 @@ import java.util.function.LongPredicate;
  */
 public final class SimulatedRobot implements NodeMain {
   /**
-   * Speed of time at most: faster, and deadlines of nodes would be shorter than a thread needs to
-   * wake up.
+   * Speed of time at most: nobody would keep up with more, and whoever does not tell of its
+   * progress needs time to wake up.
    */
   public static final double FASTEST = 10;
 
-  private static final long MILLISECOND = 1_000_000L;
   private static final long FIRST_SIMULATED = 1_000_000_000L;
-  // time between answers to sensor data that are waited for [ns]
-  private static final long ANSWERED = 100 * MILLISECOND;
 
   private final RobotConfig config;
   private final Pace pace;
-  private final AtomicLong commands = new AtomicLong();
-  private volatile long lastCommand;
   private volatile boolean running = true;
   private Thread thread = new Thread();
-  private long answeredAt;
 
   /**
    * Creates a robot.
    *
    * @param config what flies where
    * @param speed of time: 1 for real time without {@code /clock}, at most 10
-   * @param keepsUp whether others have come as far as a simulated time [ns]; waited for a moment
    */
-  public SimulatedRobot(RobotConfig config, double speed, LongPredicate keepsUp) {
+  public SimulatedRobot(RobotConfig config, double speed) {
     this.config = config;
-    this.pace = new Pace(speed, keepsUp);
+    this.pace = new Pace(speed);
   }
 
   @Override
@@ -61,8 +53,8 @@ public final class SimulatedRobot implements NodeMain {
     Autopilot autopilot = new Autopilot(config.quadrotor(), node.log()::info);
     RobotTopics topics = new RobotTopics(node, config, pace.simulated());
     serve(node, autopilot);
-    listen(node, autopilot, airframe);
-    thread = new Thread(() -> live(node, airframe, autopilot, topics), "robot");
+    Lockstep lockstep = listen(node, autopilot, airframe);
+    thread = new Thread(() -> live(node, airframe, autopilot, topics, lockstep), "robot");
     thread.setDaemon(true);
     thread.start();
     node.log()
@@ -85,37 +77,38 @@ public final class SimulatedRobot implements NodeMain {
         request -> new SetModeResponse(autopilot.mode(request.customMode())));
   }
 
-  private void listen(ConnectedNode node, Autopilot autopilot, Airframe airframe) {
+  private static Lockstep listen(ConnectedNode node, Autopilot autopilot, Airframe airframe) {
     CommandFilter filter = new CommandFilter(node.log()::warn);
-    node.newSubscriber("~setpoint_raw/attitude", AttitudeTarget.TYPE, Quality.COMMAND)
-        .addListener(
-            target -> {
-              long now = airframe.state().time();
-              filter.accept(target, now).ifPresent(command -> autopilot.command(command, now));
-              lastCommand = now;
-              commands.incrementAndGet();
-            });
+    Subscriber<AttitudeTarget> commands =
+        node.newSubscriber("~setpoint_raw/attitude", AttitudeTarget.TYPE, Quality.COMMAND);
+    Lockstep lockstep = new Lockstep(node, commands);
+    commands.addListener(
+        target -> {
+          long now = airframe.state().time();
+          filter.accept(target, now).ifPresent(command -> autopilot.command(command, now));
+          lockstep.commanded(target);
+        });
+    return lockstep;
   }
 
   private void live(
-      ConnectedNode node, Airframe airframe, Autopilot autopilot, RobotTopics topics) {
+      ConnectedNode node,
+      Airframe airframe,
+      Autopilot autopilot,
+      RobotTopics topics,
+      Lockstep lockstep) {
     DelayLine delay = new DelayLine(config.delay());
     long start = airframe.state().time();
-    topics.publish(airframe.state(), autopilot);
+    topics.publish(airframe.state(), autopilot, lockstep);
     while (running) {
       airframe.advance(delay.pass(autopilot.decide(airframe.state(), airframe.onGround())));
       long time = airframe.state().time();
-      answeredAt = topics.publish(airframe.state(), autopilot) ? commands.get() : answeredAt;
-      boolean alone = autopilot.failsafe();
-      if (!pace.await(node.clock(), start, time, () -> answered(time), alone)) {
+      topics.publish(airframe.state(), autopilot, lockstep);
+      boolean slow = autopilot.failsafe() || lockstep.alone();
+      if (!pace.await(node.clock(), start, time, () -> lockstep.together(time), slow)) {
         return;
       }
     }
-  }
-
-  // commands that flow are waited for, so that simulated time does not outrun a policy
-  private boolean answered(long time) {
-    return time - lastCommand > ANSWERED || commands.get() > answeredAt;
   }
 
   /** Stops the physics. */

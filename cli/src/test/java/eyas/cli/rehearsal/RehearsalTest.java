@@ -2,12 +2,18 @@ package eyas.cli.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import eyas.assets.policy.PolicyBundle;
 import eyas.assets.robot.NamedQuadrotors;
 import eyas.bridge.link.ConnectedNode;
 import eyas.bridge.link.NodeConfiguration;
 import eyas.bridge.link.NodeRunner;
+import eyas.bridge.message.mavros_msgs.AttitudeTarget;
+import eyas.bridge.message.mavros_msgs.PositionTarget;
+import eyas.bridge.message.nav_msgs.Odometry;
+import eyas.bridge.message.sensor_msgs.Imu;
+import eyas.bridge.message.std_msgs.Bool;
 import eyas.cli.robot.RobotConfig;
 import eyas.cli.robot.SimulatedRobot;
 import eyas.cli.run.GateException;
@@ -23,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The shipped policy over topics, in simulated time, with the master of this process. */
 class RehearsalTest {
   private static final Path POLICIES = Path.of("..", "assets", "policies");
+  private static final long SEED = 11;
   private static final Course SHORT = new Course(0, 0, 1, 2, 1, 10);
 
   private static Deployment deployment(String policy, Course course, String... arguments) {
@@ -37,7 +44,7 @@ class RehearsalTest {
   private static ConnectedNode robot(Master master, String... arguments) {
     return NodeRunner.start(
         NodeRunner.provider("ros1"),
-        new SimulatedRobot(robot(), SimulatedRobot.FASTEST, time -> true),
+        new SimulatedRobot(robot(), SimulatedRobot.FASTEST),
         new NodeConfiguration("mavros", List.of(arguments), master.environment()));
   }
 
@@ -134,6 +141,42 @@ class RehearsalTest {
               .fly(master.environment(), 0.555, false, System.out::println);
       assertThat(body.running()).isTrue();
       assertThat(outcome.flew()).as(outcome.verdict()).isTrue();
+    }
+  }
+
+  @Test
+  void aMachineThatStallsDoesNotShowInSimulatedTime() {
+    Course hover = new Course(0, 0, 1, 1, 0, 10);
+    Deployment slow =
+        deployment(
+            "student-rates",
+            hover,
+            "mavros/setpoint_raw/attitude:=slow/command",
+            "mavros/local_position/odom:=slow/odom",
+            "mavros/imu/data:=slow/imu",
+            "policy/setpoint:=slow/setpoint",
+            "policy/enable:=slow/enable");
+    try (Master master = new InnerMaster();
+        ConnectedNode body = robot(master);
+        ConnectedNode relay =
+            NodeRunner.provider("ros1")
+                .connect(new NodeConfiguration("relay", List.of(), master.environment()))) {
+      new SlowRelay(relay, SEED, 20)
+          .carry("slow/command", "mavros/setpoint_raw/attitude", AttitudeTarget.TYPE)
+          .carry("mavros/local_position/odom", "slow/odom", Odometry.TYPE)
+          .carry("mavros/imu/data", "slow/imu", Imu.TYPE)
+          .carry("policy/setpoint", "slow/setpoint", PositionTarget.TYPE)
+          .carry("policy/enable", "slow/enable", Bool.TYPE);
+      FlightOutcome outcome = slow.fly(master.environment(), 0.555, false, System.out::println);
+      assertThat(body.running()).isTrue();
+      assertThat(outcome.flew()).as("seed %d: %s", SEED, outcome.log().events()).isTrue();
+      FlightFigures figures = outcome.figures();
+      assertThat(figures.latency99()).as("latency, seed %d", SEED).isZero();
+      assertThat(figures.largestGap()).as("gap, seed %d", SEED).isCloseTo(0.01, within(1e-9));
+      assertThat(outcome.log().events().stream().takeWhile(e -> !e.text().contains("AUTO.LAND")))
+          .as("seed %d", SEED)
+          .anyMatch(event -> event.text().contains("ACTIVE"))
+          .noneMatch(event -> event.text().contains("STOP") || event.text().contains("HOLD"));
     }
   }
 

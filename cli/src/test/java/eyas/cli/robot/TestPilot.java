@@ -55,7 +55,7 @@ final class TestPilot implements AutoCloseable {
     robot =
         NodeRunner.start(
             NodeRunner.provider("ros1"),
-            new SimulatedRobot(config, speed, time -> true),
+            new SimulatedRobot(config, speed),
             configuration("mavros"));
   }
 

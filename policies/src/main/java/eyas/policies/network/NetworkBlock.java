@@ -8,7 +8,6 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.AbstractBlock;
 import ai.djl.nn.Parameter;
-import ai.djl.nn.core.Linear;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import eyas.assets.policy.LayerKind;
@@ -33,6 +32,7 @@ public final class NetworkBlock extends AbstractBlock {
 
   private final NetworkSpec spec;
   private final Map<String, Parameter> named = new LinkedHashMap<>();
+  private final LayerForward layers = new LayerForward(this::tensor);
 
   /**
    * Creates the block with zero weights that belong to {@code manager}.
@@ -83,14 +83,20 @@ public final class NetworkBlock extends AbstractBlock {
 
   /** Runs a feed-forward network on rows (batch, inputs). */
   public NDArray forward(NDArray rows) {
+    return forward(rows, 0, spec.layers().size());
+  }
+
+  /**
+   * Runs some layers of a feed-forward network.
+   *
+   * @param rows (batch, inputs of the first of them)
+   * @param from index of the first layer
+   * @param to index behind the last layer
+   */
+  public NDArray forward(NDArray rows, int from, int to) {
     NDArray value = rows;
-    for (int i = 0; i < spec.layers().size(); i++) {
-      LayerSpec layer = spec.layers().get(i);
-      if (layer.kind() == LayerKind.GRU) {
-        throw new NetworkException(
-            "Layer " + i + " is recurrent: give a sequence, a hidden state and a mask instead.");
-      }
-      value = dense(i, layer, value);
+    for (int i = from; i < to; i++) {
+      value = layers.run(spec.layers().get(i), prefix(i), value);
     }
     return value;
   }
@@ -101,10 +107,21 @@ public final class NetworkBlock extends AbstractBlock {
    * @return outputs, then the last hidden state
    */
   public NDList forward(NDArray sequence, NDArray state, NDArray keep) {
+    return forward(sequence, state, keep, 0);
+  }
+
+  /**
+   * Runs the network on sequences from a layer on.
+   *
+   * @param sequence (time, batch, inputs of that layer)
+   * @param from index of the first layer
+   * @return outputs, then the last hidden state
+   */
+  public NDList forward(NDArray sequence, NDArray state, NDArray keep, int from) {
     NDArray value = sequence;
     NDList ends = new NDList();
     int offset = 0;
-    for (int i = 0; i < spec.layers().size(); i++) {
+    for (int i = from; i < spec.layers().size(); i++) {
       LayerSpec layer = spec.layers().get(i);
       if (layer.kind() == LayerKind.GRU) {
         NDArray own = state.get(":, " + offset + ":" + (offset + layer.outputs()));
@@ -113,31 +130,26 @@ public final class NetworkBlock extends AbstractBlock {
         ends.add(states.get(states.size() - 1));
         offset += layer.outputs();
       } else {
-        value = dense(i, layer, value);
+        value = layers.run(layer, prefix(i), value);
       }
     }
     return new NDList(value, ends.isEmpty() ? state : NDArrays.concat(ends, 1));
   }
 
-  private NDArray dense(int index, LayerSpec layer, NDArray input) {
-    NDArray sum = linear(input, index, "weight", "bias");
-    return switch (layer.activation()) {
-      case IDENTITY -> sum;
-      case RELU -> ai.djl.nn.Activation.relu(sum);
-      case TANH -> sum.tanh();
-    };
+  private static String prefix(int layer) {
+    return "layers." + layer + ".";
   }
 
   /** The hidden state after each step of one recurrent layer. */
   private NDList gru(int index, NDArray sequence, NDArray start, NDArray keep) {
     // input parts of all gates and all steps in one product
-    NDArray fromInput = linear(sequence, index, "weight_ih", "bias_ih");
+    NDArray fromInput = layers.linear(sequence, prefix(index), "weight_ih", "bias_ih");
     NDList states = new NDList();
     NDArray state = start;
     for (int t = 0; t < sequence.getShape().get(0); t++) {
       state = state.mul(keep.get(t));
       NDList input = fromInput.get(t).split(3, 1);
-      NDList hidden = linear(state, index, "weight_hh", "bias_hh").split(3, 1);
+      NDList hidden = layers.linear(state, prefix(index), "weight_hh", "bias_hh").split(3, 1);
       // gates, then h' = n + z (h − n)
       NDArray reset = ai.djl.nn.Activation.sigmoid(input.get(0).add(hidden.get(0)));
       NDArray update = ai.djl.nn.Activation.sigmoid(input.get(1).add(hidden.get(1)));
@@ -146,11 +158,6 @@ public final class NetworkBlock extends AbstractBlock {
       states.add(state);
     }
     return states;
-  }
-
-  private NDArray linear(NDArray input, int layer, String weight, String bias) {
-    String prefix = "layers." + layer + ".";
-    return Linear.linear(input, tensor(prefix + weight), tensor(prefix + bias)).singletonOrThrow();
   }
 
   private NDArray tensor(String name) {

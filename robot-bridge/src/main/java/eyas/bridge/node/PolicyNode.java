@@ -8,6 +8,7 @@ import eyas.bridge.link.Quality;
 import eyas.bridge.node.control.ControlLoop;
 import eyas.bridge.node.control.ControlSettings;
 import eyas.bridge.node.control.Controller;
+import eyas.bridge.node.control.WaitListener;
 import eyas.bridge.node.family.Binding;
 import eyas.bridge.node.family.Families;
 import eyas.bridge.node.family.RobotFamily;
@@ -77,7 +78,8 @@ public final class PolicyNode implements NodeMain {
     DebugTopics debug = new DebugTopics(node);
     Controller controller =
         new Controller(bundle, binding, port, enables, control, timebase, log, debug);
-    ControlLoop loop = new ControlLoop(controller, timebase);
+    WaitListener progress = timebase.simulated() ? new ProgressTopic(node, controller) : next -> {};
+    ControlLoop loop = new ControlLoop(controller, timebase, progress);
     List<Source> all = new ArrayList<>(port.sources());
     all.addAll(enables);
     Reporter reporter =

@@ -25,12 +25,6 @@ final class DenseLayer implements Layer {
   @Override
   public void step(float[] input, float[] state, int stateOffset, float[] output) {
     affine.apply(input, 0, output);
-    if (activation == Activation.RELU) {
-      for (int i = 0; i < outputs; i++) {
-        output[i] = output[i] < 0 ? 0 : output[i];
-      }
-    } else if (activation == Activation.TANH) {
-      Numerics.tanh(output, outputs);
-    }
+    Numerics.activate(activation, output, outputs);
   }
 }

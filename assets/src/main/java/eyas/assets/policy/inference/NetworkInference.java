@@ -1,7 +1,5 @@
 package eyas.assets.policy.inference;
 
-import eyas.assets.policy.LayerKind;
-import eyas.assets.policy.LayerSpec;
 import eyas.assets.policy.NetworkSpec;
 import eyas.assets.policy.Normaliser;
 import eyas.assets.policy.Tensor;
@@ -9,12 +7,11 @@ import java.util.Arrays;
 import java.util.Map;
 
 /**
- * A chain of dense and GRU layers in plain Java. It owns scratch memory: one instance belongs to
- * one thread at a time.
+ * A chain of layers in plain Java. It owns scratch memory: one instance belongs to one thread at a
+ * time.
  */
 public final class NetworkInference implements PolicyInference {
-  private final Layer[] layers;
-  private final float[][] between;
+  private final Chain chain;
   private final float[] mean;
   private final float[] scale;
   private final int actions;
@@ -28,25 +25,11 @@ public final class NetworkInference implements PolicyInference {
    * @param weights by the names and shapes of {@link NetworkSpec#weightShapes()}
    */
   public NetworkInference(NetworkSpec network, Normaliser normaliser, Map<String, Tensor> weights) {
-    int count = network.layers().size();
-    layers = new Layer[count];
-    between = new float[count + 1][];
-    between[0] = new float[network.inputs()];
-    for (int i = 0; i < count; i++) {
-      LayerSpec spec = network.layers().get(i);
-      layers[i] = layer(spec, weights, "layers." + i + ".");
-      between[i + 1] = new float[PackedAffine.padded(spec.outputs())];
-    }
+    chain = new Chain(network, weights, "");
     mean = floats(normaliser.mean());
     scale = floats(normaliser.scale());
     actions = network.outputs();
     stateSize = network.stateSize();
-  }
-
-  private static Layer layer(LayerSpec spec, Map<String, Tensor> weights, String prefix) {
-    return spec.kind() == LayerKind.GRU
-        ? new GruLayer(spec, weights, prefix)
-        : new DenseLayer(spec, weights, prefix);
   }
 
   private static float[] floats(java.util.List<Float> values) {
@@ -86,16 +69,11 @@ public final class NetworkInference implements PolicyInference {
       float[] action,
       int actionOffset) {
     // normalise
-    float[] input = between[0];
+    float[] input = chain.input();
     for (int i = 0; i < input.length; i++) {
       input[i] = (observation[observationOffset + i] - mean[i]) * scale[i];
     }
     // layer by layer
-    int offset = stateOffset;
-    for (int i = 0; i < layers.length; i++) {
-      layers[i].step(between[i], state, offset, between[i + 1]);
-      offset += layers[i].stateSize();
-    }
-    System.arraycopy(between[layers.length], 0, action, actionOffset, actions);
+    System.arraycopy(chain.run(state, stateOffset), 0, action, actionOffset, actions);
   }
 }

@@ -1,5 +1,7 @@
 package eyas.assets.policy.inference;
 
+import eyas.assets.policy.Activation;
+
 /**
  * Activations in single precision, from additions, products and one division only: the generated C
  * code does the same and gives the same bits.
@@ -46,6 +48,17 @@ final class Numerics {
   static void sigmoid(float[] x, int count) {
     for (int i = 0; i < count; i++) {
       x[i] = sigmoid(x[i]);
+    }
+  }
+
+  /** Applies an activation to the first values of an array, in place. */
+  static void activate(Activation activation, float[] x, int count) {
+    if (activation == Activation.RELU) {
+      for (int i = 0; i < count; i++) {
+        x[i] = x[i] < 0 ? 0 : x[i];
+      }
+    } else if (activation == Activation.TANH) {
+      tanh(x, count);
     }
   }
 }

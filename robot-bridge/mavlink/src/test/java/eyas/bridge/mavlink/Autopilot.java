@@ -26,9 +26,14 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
-/** A simulated flight controller with its quadrotor, in NED and FRD, behind a UDP port. */
+/**
+ * A simulated flight controller with its quadrotor, in NED and FRD, behind a UDP port. The
+ * quadrotor flies on only when a new command has come, by two periods of the policy at most: a
+ * machine that stalls does not fly it with an old command.
+ */
 final class Autopilot implements AutoCloseable {
   private static final long PERIOD = 4_000_000L;
+  private static final double MOST_STEP = 0.02;
 
   final NedQuadrotor quadrotor = new NedQuadrotor();
   volatile boolean armed = true;
@@ -36,7 +41,7 @@ final class Autopilot implements AutoCloseable {
   volatile boolean enabled;
   volatile boolean sendsAttitude = true;
   volatile boolean sendsNan;
-  volatile boolean sendsSetpoint = true;
+  private final boolean sendsSetpoint;
   volatile int component = 1;
   volatile long attitudeDelay;
   volatile Target last = new Target(0, 0, 0, Double.NaN);
@@ -54,7 +59,8 @@ final class Autopilot implements AutoCloseable {
   /** What the computer asked for last. */
   record Target(double roll, double pitch, double yaw, double thrust) {}
 
-  Autopilot(int port) throws IOException {
+  Autopilot(int port, boolean sendsSetpoint) throws IOException {
+    this.sendsSetpoint = sendsSetpoint;
     socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
     socket.setSoTimeout(50);
     computer = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
@@ -106,12 +112,17 @@ final class Autopilot implements AutoCloseable {
 
   private void fly() {
     long lastStep = System.nanoTime();
+    int followed = 0;
     for (int tick = 0; running; tick++) {
       long now = System.nanoTime();
-      if (armed && offboard && enabled && targets.get() > 0) {
-        quadrotor.advance(Math.min(0.1, (now - lastStep) * 1e-9), last);
+      int commands = targets.get();
+      if (commands != followed) {
+        if (armed && offboard && enabled) {
+          quadrotor.advance(Math.min(MOST_STEP, (now - lastStep) * 1e-9), last);
+        }
+        followed = commands;
+        lastStep = now;
       }
-      lastStep = now;
       try {
         tick(tick);
       } catch (IOException closed) {

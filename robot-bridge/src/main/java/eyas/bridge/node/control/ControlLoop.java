@@ -19,6 +19,7 @@ public final class ControlLoop implements AutoCloseable {
 
   private final Controller controller;
   private final Timebase timebase;
+  private final WaitListener listener;
   private final LoopFigures figures = new LoopFigures();
   private final long period;
   private final Thread thread;
@@ -32,10 +33,12 @@ public final class ControlLoop implements AutoCloseable {
    *
    * @param controller what is called
    * @param timebase of the node
+   * @param listener is told how far the loop has come, with simulated time
    */
-  public ControlLoop(Controller controller, Timebase timebase) {
+  public ControlLoop(Controller controller, Timebase timebase, WaitListener listener) {
     this.controller = controller;
     this.timebase = timebase;
+    this.listener = listener;
     this.period = controller.settings().periodNanoseconds();
     this.thread = new Thread(null, this::run, "eyas-control", STACK);
     thread.setDaemon(true);
@@ -119,6 +122,7 @@ public final class ControlLoop implements AutoCloseable {
 
   private long advance(long next, long now) {
     if (now < next || waits(next)) {
+      listener.waits(next);
       LockSupport.parkNanos(POLL);
       return next;
     }

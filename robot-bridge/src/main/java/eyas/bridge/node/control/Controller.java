@@ -47,6 +47,7 @@ public final class Controller {
   private final double[] out;
   private int phase;
   private boolean sent;
+  private long commandStamp;
   private long permittedSince = Long.MAX_VALUE;
   private volatile ControlState state = ControlState.IDLE;
   private volatile Cause cause = Cause.NONE;
@@ -183,7 +184,8 @@ public final class Controller {
       machine.fail(now, NOT_FINITE);
       rest(now);
     } else {
-      port.send(out, port.stamp());
+      commandStamp = port.stamp();
+      port.send(out, commandStamp);
       sent = true;
     }
   }
@@ -214,6 +216,7 @@ public final class Controller {
   private void sendSafe(long stamp) {
     port.safe(safe);
     guard.sent(safe);
+    commandStamp = stamp;
     port.send(safe, stamp);
     sent = true;
   }
@@ -268,6 +271,36 @@ public final class Controller {
         sources[i].giveUp();
       }
     }
+  }
+
+  /** Stamp of the last command; 0 before the first; for the control thread [ns]. */
+  public long commandStamp() {
+    return commandStamp;
+  }
+
+  /**
+   * Time of the newest sample of the robot's sources with a role, used or not; 0 before the first
+   * [ns].
+   *
+   * @param role of the sources
+   */
+  public long newest(Role role) {
+    long newest = 0;
+    for (int i = 0; i < sources.length; i++) {
+      if (sources[i].spec().role() == role) {
+        newest = Math.max(newest, sources[i].newest());
+      }
+    }
+    return newest;
+  }
+
+  /** Time of the newest enable signal, used or not; 0 before the first [ns]. */
+  public long newestEnable() {
+    long newest = 0;
+    for (int i = 0; i < enables.length; i++) {
+      newest = Math.max(newest, enables[i].newest());
+    }
+    return newest;
   }
 
   /** The state after the last step; any thread may ask. */

@@ -163,6 +163,11 @@ public final class Source {
     abandoned = ring.newestTime();
   }
 
+  /** Time of the newest sample, on the time base; the least number before the first [ns]. */
+  public long newest() {
+    return ring.newestTime();
+  }
+
   /** Age of the newest sample now [s]; infinite before the first. */
   public double age() {
     long newest = ring.newestTime();

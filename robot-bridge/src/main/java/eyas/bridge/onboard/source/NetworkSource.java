@@ -7,6 +7,7 @@ import eyas.assets.policy.Normaliser;
 import eyas.assets.policy.PolicyBundle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The arrays and the function body of a network in C. */
 final class NetworkSource {
@@ -70,11 +71,23 @@ final class NetworkSource {
 
   private void layer(LayerSpec layer, int index) {
     String name = "layer" + index;
-    if (layer.kind() == LayerKind.GRU) {
-      gru(layer, index, name);
-    } else {
-      dense(layer, index, name);
+    switch (layer.kind()) {
+      case DENSE -> dense(layer, index, name);
+      case GRU -> gru(layer, index, name);
+      case CONVOLUTION, SHARED -> throw unknown(layer.kind(), index);
     }
+  }
+
+  private ExportException unknown(LayerKind kind, int index) {
+    return new ExportException(
+        "Layer "
+            + index
+            + " of policy '"
+            + bundle.contract().name()
+            + "' is of kind "
+            + kind.name().toLowerCase(Locale.ROOT)
+            + ", which cannot be exported as C; only dense and gru can. Run the bundle in Java or"
+            + " export it as ONNX.");
   }
 
   private void dense(LayerSpec layer, int index, String name) {

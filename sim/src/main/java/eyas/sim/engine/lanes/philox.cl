@@ -17,9 +17,9 @@ inline Random random_of(word environment, word episode, word step, uint key0, ui
   return r;
 }
 
-// writes the four words of draw number `draw` of a stream
-inline void random_words(const Random* r, uint stream, uint draw, word* out) {
-  word c0 = r->environment, c1 = r->episode, c2 = r->step, c3 = (word)(draw);
+// writes the four words of draw number `draw` of a stream; each lane has its own
+inline void random_words_at(const Random* r, uint stream, word draw, word* out) {
+  word c0 = r->environment, c1 = r->episode, c2 = r->step, c3 = draw;
   uint k0 = r->key0, k1 = r->key1 ^ (stream << 24);
   _Pragma("unroll 1") for (int round = 0; round < 10; round++) {
     word low0 = c0 * 0xD2511F53u, high0 = mul_hi(c0, (word)(0xD2511F53u));
@@ -36,6 +36,9 @@ inline void random_words(const Random* r, uint stream, uint draw, word* out) {
   out[2] = c2;
   out[3] = c3;
 }
+
+// the same with one draw for all lanes
+inline void random_words(const Random* r, uint stream, uint draw, word* out) { random_words_at(r, stream, (word)(draw), out); }
 
 // four uniform numbers in [0, 1) with 24 bits
 inline void random_uniform(const Random* r, uint stream, uint draw, real* out) {

@@ -1,0 +1,2 @@
+/** The scene that the speed of cameras is stated for. */
+package eyas.sim.sensor.bench;
