@@ -32,7 +32,7 @@ final class UrdfTree {
     Set<String> names = new HashSet<>();
     for (UrdfJoint joint : joints) {
       if (!names.add(joint.name())) {
-        throw refused(joint, "there is another joint `%s`; names differ.", joint.name());
+        throw refused(joint, "there is another joint `" + joint.name() + "`; names differ.");
       }
       requireLink(joint, joint.parent());
       requireLink(joint, joint.child());
@@ -40,10 +40,8 @@ final class UrdfTree {
       if (other != null) {
         throw refused(
             joint,
-            "link `%s` hangs on joint `%s` (line %d) already; a link has one parent.",
-            joint.child(),
-            other.name(),
-            other.element().line());
+            "link `%s` hangs on joint `%s` (line %d) already; a link has one parent."
+                .formatted(joint.child(), other.name(), other.element().line()));
       }
       below.computeIfAbsent(joint.parent(), key -> new ArrayList<>()).add(joint);
     }
@@ -52,12 +50,12 @@ final class UrdfTree {
   private void requireLink(UrdfJoint joint, String link) {
     if (!links.containsKey(link)) {
       throw refused(
-          joint, "there is no link `%s`. %s", link, Suggestions.sentence(link, links.keySet()));
+          joint, "there is no link `" + link + "`. " + Suggestions.sentence(link, links.keySet()));
     }
   }
 
-  private static IllegalRobotException refused(UrdfJoint joint, String format, Object... values) {
-    return joint.element().refused("joint `" + joint.name() + "`: " + format.formatted(values));
+  private static IllegalRobotException refused(UrdfJoint joint, String reason) {
+    return joint.element().refused("joint `" + joint.name() + "`: " + reason);
   }
 
   RobotModel model() {
@@ -66,7 +64,7 @@ final class UrdfTree {
       Set<String> left = new java.util.LinkedHashSet<>(links.keySet());
       orderedLinks.forEach(link -> left.remove(link.name()));
       UrdfJoint first = above.get(left.iterator().next());
-      throw refused(first, "the links %s form a cycle; a robot is a tree.", left);
+      throw refused(first, "the links " + left + " form a cycle; a robot is a tree.");
     }
     requireMass();
     return new RobotModel(name, orderedLinks, orderedJoints);

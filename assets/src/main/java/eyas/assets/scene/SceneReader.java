@@ -22,8 +22,8 @@ import java.util.Set;
 
 /**
  * Reads scenes from YAML. Keys: {@code time-step} [s], {@code steps} and, optional, {@code gravity}
- * [m/s²], {@code robots}, {@code bodies}, {@code fixtures}. {@code eyas/assets/scenes/stack.yaml} is a
- * short example. A scene whose bodies start in one another is refused with the names of both.
+ * [m/s²], {@code robots}, {@code bodies}, {@code fixtures}. {@code eyas/assets/scenes/stack.yaml}
+ * is a short example. A scene whose bodies start in one another is refused with the names of both.
  */
 public final class SceneReader {
   private static final String FOLDER = "eyas/assets/scenes";
@@ -197,13 +197,11 @@ public final class SceneReader {
   private void requireNew(String name, String at) {
     if (!names.add(name)) {
       throw new SceneException(
-          "%s: `%s` is the name of something else in the scene; names differ."
-              .formatted(at, name));
+          "%s: `%s` is the name of something else in the scene; names differ.".formatted(at, name));
     }
   }
 
-  private static Pose pose(
-      String at, Optional<List<Double>> position, Optional<List<Double>> rpy) {
+  private static Pose pose(String at, Optional<List<Double>> position, Optional<List<Double>> rpy) {
     Vec3 angles = vector(at, "rpy", rpy.orElse(List.of(0.0, 0.0, 0.0)));
     return new Pose(
         vector(at, "position", position.orElse(List.of(0.0, 0.0, 0.0))),

@@ -78,8 +78,7 @@ record SolidShape(Shape shape) {
       double y = b.halfY() * b.halfY();
       double z = b.halfZ() * b.halfZ();
       double third = mass / 3;
-      return Inertia.diagonal(
-          mass, Vec3.ZERO, third * (y + z), third * (x + z), third * (x + y));
+      return Inertia.diagonal(mass, Vec3.ZERO, third * (y + z), third * (x + z), third * (x + y));
     } else if (shape instanceof Shape.Cylinder c) {
       return round(mass, c.radius(), c.halfLength(), 0);
     } else if (shape instanceof Shape.Capsule c) {

@@ -12,8 +12,7 @@ interface Support {
 
   /** Returns the support of a shape in the world; planes have none. */
   static Support of(Shape shape, Pose pose) {
-    return direction ->
-        pose.apply(local(shape, pose.orientation().conjugate().rotate(direction)));
+    return direction -> pose.apply(local(shape, pose.orientation().conjugate().rotate(direction)));
   }
 
   private static Vec3 local(Shape shape, Vec3 d) {

@@ -122,7 +122,10 @@ class UrdfReaderTest {
   void saysWhatIsNoTree() {
     assertRefused("", "<robot>", "no <link>");
     assertRefused(
-        link("a") + link("b") + joint("j", "fixed", "a", "b", "") + joint("k", "fixed", "b", "a", ""),
+        link("a")
+            + link("b")
+            + joint("j", "fixed", "a", "b", "")
+            + joint("k", "fixed", "b", "a", ""),
         "r.urdf:4: <joint>",
         "cycle");
     assertRefused(
@@ -236,8 +239,22 @@ class UrdfReaderTest {
   }
 
   private static final String CUBE =
-      "v 0 0 0\nv 1 0 0\nv 1 1 0\nv 0 1 0\nv 0 0 1\nv 1 0 1\nv 1 1 1\nv 0 1 1\n"
-          + "f 1 2 3 4\nf 5/1/1 6 7 8\nf 1 2 6 5\nf 2 3 7 6\nf 3 4 8 7\nf -5 1 5 8\n";
+      """
+      v 0 0 0
+      v 1 0 0
+      v 1 1 0
+      v 0 1 0
+      v 0 0 1
+      v 1 0 1
+      v 1 1 1
+      v 0 1 1
+      f 1 2 3 4
+      f 5/1/1 6 7 8
+      f 1 2 6 5
+      f 2 3 7 6
+      f 3 4 8 7
+      f -5 1 5 8
+      """;
 
   @Test
   void readsConvexMeshes() throws IOException {
@@ -262,7 +279,9 @@ class UrdfReaderTest {
     assertMesh("c.stl", "nonsense", "no STL");
     assertThatExceptionOfType(IllegalRobotException.class)
         .isThrownBy(
-            () -> read("<link name='l'><collision><geometry><mesh filename='x.stl'/></geometry></collision></link>"))
+            () ->
+                read(
+                    "<link name='l'><collision><geometry><mesh filename='x.stl'/></geometry></collision></link>"))
         .withMessageContaining("needs a folder");
   }
 

@@ -28,14 +28,16 @@ class SceneReaderTest {
   }
 
   private static void assertRefused(String yaml, String... parts) {
-    assertThatThrownBy(() -> read(yaml))
-        .satisfies(e -> assertThat(e.getMessage()).contains(parts));
+    assertThatThrownBy(() -> read(yaml)).satisfies(e -> assertThat(e.getMessage()).contains(parts));
   }
 
   @ParameterizedTest
   @CsvSource({
-    "egopush-t1, 1, 2, 0.1", "egopush-t2, 1, 3, 0.1", "egopush-t3, 1, 5, 0.1",
-    "allegro-box, 1, 1, 0.02", "stack, 0, 5, 0.02",
+    "egopush-t1, 1, 2, 0.1",
+    "egopush-t2, 1, 3, 0.1",
+    "egopush-t3, 1, 5, 0.1",
+    "allegro-box, 1, 1, 0.02",
+    "stack, 0, 5, 0.02",
   })
   void readsWhatComesWithEyas(String name, int robots, int bodies, double period) {
     Scene scene = SceneReader.named(name).scene();
@@ -130,8 +132,7 @@ class SceneReaderTest {
         hand + "actuators: [{kind: torque, effort: 1}, {kind: velocity, effort: 1}]}\n",
         "two actuators");
     assertRefused(hand + "actuators: [{kind: position, effort: 1}]}\n", "`stiffness` is missing");
-    assertRefused(
-        hand + "actuators: [{kind: differential-drive, effort: 1}]}\n", "base: planar");
+    assertRefused(hand + "actuators: [{kind: differential-drive, effort: 1}]}\n", "base: planar");
     assertRefused(hand + "apart: [[palm, thumb]]}\n", "`thumb`", "thumb_");
     assertRefused(
         TIMES
