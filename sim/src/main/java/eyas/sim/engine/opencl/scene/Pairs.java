@@ -13,6 +13,8 @@ import java.util.List;
 /** The pairs of colliders that can touch, sorted by kind, and the slots of their contacts. */
 final class Pairs {
   private static final int LAST_PLANAR_BODY = 2;
+  // most numbers of Jacobians at once; a hand's contact has 24 or 48
+  private static final int POOL = 1 << 14;
 
   private final Colliders colliders;
   private final List<Pair> pairs = new ArrayList<>();
@@ -123,42 +125,33 @@ final class Pairs {
         .define("PAIR_COUNT", pairs.size())
         .define("SCENE_PAIRS", Math.max(1, pairs.size()))
         .define("SCENE_SLOTS", Math.max(1, slots()))
-        .define("SCENE_POOL", Math.max(1, pool));
+        .define("SCENE_POOL", Math.max(1, Math.min(POOL, pool)));
   }
 
   void addTo(ConstantTables tables) {
     int n = pairs.size();
-    int[][] t = new int[8][n];
+    int[] first = new int[n];
+    int[] second = new int[n];
+    int[] same = new int[n];
+    int[] slot = new int[n];
     List<Integer> pairOfSlot = new ArrayList<>();
-    int pool = 0;
     for (int i = 0; i < n; i++) {
       Pair pair = pairs.get(i);
-      int slots = pair.kind().slots();
-      t[0][i] = colliders.all().get(pair.a()).mover();
-      t[1][i] = colliders.all().get(pair.b()).mover();
-      t[2][i] = same(pair) ? 1 : 0;
-      t[3][i] = pairOfSlot.size();
-      t[4][i] = pool;
-      t[5][i] = stride(pair.a());
-      pool += slots * t[5][i];
-      t[6][i] = pool;
-      t[7][i] = stride(pair.b());
-      pool += slots * t[7][i];
-      for (int k = 0; k < slots; k++) {
+      first[i] = colliders.all().get(pair.a()).mover();
+      second[i] = colliders.all().get(pair.b()).mover();
+      same[i] = same(pair) ? 1 : 0;
+      slot[i] = pairOfSlot.size();
+      for (int k = 0; k < pair.kind().slots(); k++) {
         pairOfSlot.add(i);
       }
     }
     tables
         .ints("PAIR_A", pairs.stream().mapToInt(Pair::a).toArray())
         .ints("PAIR_B", pairs.stream().mapToInt(Pair::b).toArray())
-        .ints("PAIR_FIRST", t[0])
-        .ints("PAIR_SECOND", t[1])
-        .ints("PAIR_SAME", t[2])
-        .ints("PAIR_SLOT", t[3])
-        .ints("PAIR_POOL_FIRST", t[4])
-        .ints("PAIR_STRIDE_FIRST", t[5])
-        .ints("PAIR_POOL_SECOND", t[6])
-        .ints("PAIR_STRIDE_SECOND", t[7])
+        .ints("PAIR_FIRST", first)
+        .ints("PAIR_SECOND", second)
+        .ints("PAIR_SAME", same)
+        .ints("PAIR_SLOT", slot)
         .ints("SLOT_PAIR", pairOfSlot.stream().mapToInt(Integer::intValue).toArray());
   }
 }

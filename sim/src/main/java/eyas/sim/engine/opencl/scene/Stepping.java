@@ -42,7 +42,7 @@ record Stepping(int substeps, double step) {
         // what comes at 1 m/s is seen before it touches
         .define("MARGIN", Math.min(0.02, Math.max(0.002, scene.timeStep())))
         // the first substep of a period has no impulses of before as a guess
-        .define("FIRST_ITERATIONS", substeps == 1 ? 6 : 12)
+        .define("FIRST_ITERATIONS", 6)
         .define("ITERATIONS", 1)
         .define("RELAXATIONS", 1)
         .define("BIAS_ROUNDS", biasRounds(scene))

@@ -20,7 +20,7 @@ inline void scene_solve(Work* w, const real* p, float t, int biased, int backwar
 // half a drift, the forces, contacts and joints, half a drift, and impulses without bias: bodies
 // without contacts fly along parabolas exactly. Small steps instead of many iterations: Macklin et
 // al. 2019, Catto 2024 (soft step).
-inline void scene_substep(Work* w, const real* p, int first, int rounds) {
+inline void scene_substep(Work* w, const real* p, int first, int rounds, int cold) {
   const float t = SUBSTEP;
   free_drift(w, 0.5f * t, p);
   free_kick(w, t);
@@ -30,6 +30,7 @@ inline void scene_substep(Work* w, const real* p, int first, int rounds) {
 #endif
   if (first) {
     _Pragma("unroll 1") for (int i = 0; i < w->count; i++) contact_prepare(w, w->active[i]);
+    if (cold) contacts_guess(w, t);
   }
   joints_warm(w);
   _Pragma("unroll 1") for (int i = 0; i < w->count; i++) contact_warm(w, w->active[i]);
@@ -65,7 +66,7 @@ inline void scene_advance(real* s, const real* p, const real* c) {
 #endif
       contacts_find(&w, p);
     }
-    scene_substep(&w, p, first, step == 0 ? FIRST_ITERATIONS : ITERATIONS);
+    scene_substep(&w, p, first, step == 0 ? FIRST_ITERATIONS : ITERATIONS, step == 0);
   }
   free_store(&w, s, p);
 #if TREE_DOF_COUNT > 0

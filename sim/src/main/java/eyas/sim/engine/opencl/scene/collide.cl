@@ -17,6 +17,7 @@
 inline void contacts_find(Work* w, const real* p) {
   colliders_place(w, p);
   w->count = 0;
+  w->pooled = 0;
   FOR_PAIRS(PLANE_BALL) {
     PAIR_BEGIN plane_ball(w, pair, 0, near, w->place[b], collider_radius(w, b), mu);
     PAIR_END

@@ -3,8 +3,8 @@
 // where a mover's levers begin: centre of mass of a free body, frame of a link
 inline Vector mover_place(const Work* w, int m) { return m < FREE_COUNT ? w->x[m] : w->LP[m - FREE_COUNT]; }
 
-inline Side contact_side(int mover, int pool) {
-  Side s = {0, 0, 0, pool, mover};
+inline Side contact_side(int mover) {
+  Side s = {0, 0, 0, 0, mover};
   if (mover >= FREE_COUNT) {
     int c = LINK_COMPONENT[mover - FREE_COUNT];
     s.kind = 2;
@@ -16,15 +16,15 @@ inline Side contact_side(int mover, int pool) {
   }
   return s;
 }
-inline Side contact_first(int slot) {
-  int pair = SLOT_PAIR[slot];
-  return contact_side(PAIR_SAME[pair] ? -1 : PAIR_FIRST[pair],
-                      PAIR_POOL_FIRST[pair] + (slot - PAIR_SLOT[pair]) * PAIR_STRIDE_FIRST[pair]);
-}
-inline Side contact_second(int slot) {
-  int pair = SLOT_PAIR[slot];
-  return contact_side(PAIR_SECOND[pair],
-                      PAIR_POOL_SECOND[pair] + (slot - PAIR_SLOT[pair]) * PAIR_STRIDE_SECOND[pair]);
+// numbers that a side needs for its Jacobian and the response to it
+inline int side_numbers(Side s) { return s.kind == 2 ? 6 * s.count : 0; }
+
+// empties a slot
+inline void contact_none(Work* w, int pair, int k) {
+  Contact* c = w->contacts + PAIR_SLOT[pair] + k;
+  const real zero = 0.0f;
+  c->press = zero;
+  c->rub = vector_of(zero, zero, zero);
 }
 
 // takes up a contact in its slot; p lies between the bodies, the normal points from the first body
@@ -39,24 +39,25 @@ inline void contact_found(Work* w, int pair, int k, mask valid, Vector p, Vector
   const real zero = 0.0f;
   c->rub = vector_select(kept, rub, vector_of(zero, zero, zero));
   if (!ANY(valid)) return;
+  c->a = contact_side(PAIR_SAME[pair] ? -1 : PAIR_FIRST[pair]);
+  c->b = contact_side(PAIR_SECOND[pair]);
+  c->a.pool = w->pooled;
+  c->b.pool = c->a.pool + side_numbers(c->a);
+  int end = c->b.pool + side_numbers(c->b);
+  if (end > SCENE_POOL) {
+    // more contacts of trees at once than there is room for: the last ones are left out
+    contact_none(w, pair, k);
+    return;
+  }
+  w->pooled = end;
   c->n = n;
   int a = PAIR_FIRST[pair], b = PAIR_SECOND[pair];
   if (a >= 0) c->ra = vector_minus(p, mover_place(w, a));
   if (b >= 0) c->rb = vector_minus(p, mover_place(w, b));
-  c->a = contact_first(slot);
-  c->b = contact_second(slot);
   c->found = gap;
   c->mu = mu;
   c->mt = SEL(valid, 1.0f, 0.0f);
   w->active[w->count++] = slot;
-}
-
-// empties a slot
-inline void contact_none(Work* w, int pair, int k) {
-  Contact* c = w->contacts + PAIR_SLOT[pair] + k;
-  const real zero = 0.0f;
-  c->press = zero;
-  c->rub = vector_of(zero, zero, zero);
 }
 
 // K += what impulses of 1 at r from the centre of mass of a free body do to the speed there
@@ -114,23 +115,17 @@ inline void contact_tree_response(Work* w, int link, Vector lever, int same, int
 
 inline void contact_prepare(Work* w, int slot) {
   Contact* c = w->contacts + slot;
-  int pair = SLOT_PAIR[slot], k = slot - PAIR_SLOT[pair];
-  int a = PAIR_FIRST[pair], b = PAIR_SECOND[pair], same = PAIR_SAME[pair];
+  int pair = SLOT_PAIR[slot], first = PAIR_FIRST[pair], same = PAIR_SAME[pair];
   const real zero = 0.0f;
   Symmetric K = {zero, zero, zero, zero, zero, zero};
-  if (a >= FREE_COUNT) {
-    if (!same)
-      contact_tree_response(w, a - FREE_COUNT, c->ra, 0, 0,
-                            PAIR_POOL_FIRST[pair] + k * PAIR_STRIDE_FIRST[pair], &K);
-  } else if (a >= 0) {
-    contact_free_response(w, a, c->ra, &K);
-  }
-  if (b >= FREE_COUNT) {
-    contact_tree_response(w, b - FREE_COUNT, c->rb, same, a - FREE_COUNT,
-                          PAIR_POOL_SECOND[pair] + k * PAIR_STRIDE_SECOND[pair], &K);
-  } else if (b >= 0) {
-    contact_free_response(w, b, c->rb, &K);
-  }
+  if (c->a.kind == 2)
+    contact_tree_response(w, first - FREE_COUNT, c->ra, 0, 0, c->a.pool, &K);
+  else if (c->a.kind == 1)
+    contact_free_response(w, first, c->ra, &K);
+  if (c->b.kind == 2)
+    contact_tree_response(w, c->b.body - FREE_COUNT, c->rb, same, first - FREE_COUNT, c->b.pool, &K);
+  else if (c->b.kind == 1)
+    contact_free_response(w, c->b.body, c->rb, &K);
   Vector n = c->n;
   c->kn = symmetric_times(K, n);
   real kn = vector_dot(n, c->kn);
@@ -221,4 +216,39 @@ inline void contact_solve(Work* w, int slot, float t, int biased) {
   Vector P = vector_plus(vector_minus(rub, c->rub), change, n);
   c->rub = rub;
   contact_push(w, c, a, b, P);
+}
+
+// A first guess for a period's first substep, for which no impulses of before are known: bodies at
+// rest press on what is under them with their weight and with what lies on them. Each contact of a
+// body carries the same share; loads come down by one body a round.
+inline void contacts_guess(Work* w, float t) {
+  real load[SCENE_FREE], carriers[SCENE_FREE];
+  for (int f = 0; f < FREE_COUNT; f++) {
+    load[f] = GRAVITY_OF_SCENE * t / w->lightness[f];
+    carriers[f] = (real)(0.0f);
+  }
+  _Pragma("unroll 1") for (int round = 0; round < 6; round++) {
+    real next[SCENE_FREE];
+    for (int f = 0; f < FREE_COUNT; f++) next[f] = GRAVITY_OF_SCENE * t / w->lightness[f];
+    _Pragma("unroll 1") for (int i = 0; i < w->count; i++) {
+      Contact* c = w->contacts + w->active[i];
+      // which of the two lies on the other
+      mask rests = (c->mn > 0.0f) & (c->found < 1e-3f);
+      real second = SEL(rests & (c->n.z > 0.5f), 1.0f, 0.0f);
+      real first = SEL(rests & (c->n.z < -0.5f), 1.0f, 0.0f);
+      int a = c->a.kind == 1 ? c->a.body : -1, b = c->b.kind == 1 ? c->b.body : -1;
+      if (round == 0) {
+        if (b >= 0) carriers[b] += second;
+        if (a >= 0) carriers[a] += first;
+        continue;
+      }
+      real from_b = b >= 0 ? second * load[b] / max_(carriers[b], (real)(1.0f)) : (real)(0.0f);
+      real from_a = a >= 0 ? first * load[a] / max_(carriers[a], (real)(1.0f)) : (real)(0.0f);
+      if (a >= 0) next[a] += from_b;
+      if (b >= 0) next[b] += from_a;
+      c->press = abs_(c->n.z) * (from_a + from_b);
+    }
+    if (round > 0)
+      for (int f = 0; f < FREE_COUNT; f++) load[f] = next[f];
+  }
 }

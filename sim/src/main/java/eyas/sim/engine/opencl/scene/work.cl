@@ -63,4 +63,5 @@ typedef struct {
   int count;
   int live[SCENE_PAIRS];
   real pool[SCENE_POOL];
+  int pooled;
 } Work;
