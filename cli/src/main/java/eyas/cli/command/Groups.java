@@ -27,6 +27,7 @@ public final class Groups {
         BenchCommands.Fleet.class,
         BenchCommands.Raptor.class,
         BenchResumeCommand.class,
+        BenchAgreementCommand.class,
         BenchRos1Command.class,
         BenchFuzzCommand.class,
         BenchBridgeCommand.class,

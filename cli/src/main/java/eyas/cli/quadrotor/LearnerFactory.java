@@ -2,6 +2,7 @@ package eyas.cli.quadrotor;
 
 import eyas.assets.policy.PolicyBundle;
 import eyas.cli.quadrotor.QuadrotorRunConfig.Training;
+import eyas.cli.run.LearnerStage;
 import eyas.cli.run.RunContext;
 import eyas.distill.curriculum.TaskCells;
 import eyas.distill.curriculum.TaskSampler;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eyas.assets.config.ConfigReader;
 import eyas.cli.run.Console;
+import eyas.cli.run.LearnerStage;
 import eyas.cli.run.MetricsFile;
 import eyas.cli.run.Phase;
 import eyas.cli.run.RunContext;

@@ -99,18 +99,29 @@ public final class RolloutCollector {
     float[] rewards = new float[n];
     boolean[] terminated = new boolean[n];
     boolean[] truncated = new boolean[n];
+    boolean[] completed = new boolean[n];
     world.step(actions);
     world.rewards(rewards);
     world.terminated(terminated);
     world.truncated(truncated);
+    world.completed(completed);
     addTerms();
-    episodes.add(rewards, terminated, truncated);
+    episodes.add(rewards, terminated, either(truncated, completed));
     System.arraycopy(rewards, 0, buffer.rewards(), t * n, n);
-    System.arraycopy(terminated, 0, buffer.terminated(), t * n, n);
+    // nothing comes after a completed episode, as after a failed one
+    System.arraycopy(either(terminated, completed), 0, buffer.terminated(), t * n, n);
     System.arraycopy(truncated, 0, buffer.truncated(), t * n, n);
     keepTerminals(t, terminated, truncated, buffer);
     world.resetFinished();
     observe();
+  }
+
+  private static boolean[] either(boolean[] first, boolean[] second) {
+    boolean[] any = first.clone();
+    for (int e = 0; e < any.length; e++) {
+      any[e] |= second[e];
+    }
+    return any;
   }
 
   private void keepTerminals(

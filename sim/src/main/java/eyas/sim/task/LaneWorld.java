@@ -240,6 +240,11 @@ public final class LaneWorld implements World {
     ended(2, out);
   }
 
+  @Override
+  public void completed(boolean[] out) {
+    ended(3, out);
+  }
+
   private void ended(int kind, boolean[] out) {
     Rows.check("flags", out.length, environments);
     buffers.ended().read(0, flags);

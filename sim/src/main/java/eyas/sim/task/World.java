@@ -1,5 +1,6 @@
 package eyas.sim.task;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -50,10 +51,19 @@ public interface World extends AutoCloseable {
   /** Reads which environments reached the end of their time in the last step, (environments). */
   void truncated(boolean[] out);
 
+  /**
+   * Reads which environments completed their task in the last step, (environments): their episode
+   * is over, and nothing that could come after it counts. Tasks that only end by failure or time
+   * have none.
+   */
+  default void completed(boolean[] out) {
+    Arrays.fill(out, false);
+  }
+
   /** Reads the summed reward terms of the last step over all environments, (reward terms). */
   void rewardTerms(float[] out);
 
-  /** Starts a new episode where the last one was terminated or truncated. */
+  /** Starts a new episode where the last one was terminated, completed or truncated. */
   void resetFinished();
 
   /**

@@ -52,7 +52,7 @@ public final class WorldBuffers {
     return reward;
   }
 
-  /** Returns how the last step ended each episode: 0 not, 1 failed, 2 out of time. */
+  /** Returns how the last step ended each episode: 0 not, 1 failed, 2 out of time, 3 completed. */
   public DeviceBuffer ended() {
     return ended;
   }

@@ -1,9 +1,10 @@
 // Batched step, reset and observation of any task; the task gives the task_* functions (docs/tasks.md).
 // Buffers are [row][environment]; a work-item owns LANES environments.
 
-// a finished step of one environment: failed, or out of time
+// a finished step of one environment: failed, out of time, or completed
 #define ENDED_FAILED 1
 #define ENDED_TIME 2
+#define ENDED_COMPLETED 3
 // what world_step does besides stepping
 #define STEP_RESET 1
 #define STEP_OBSERVE 2
@@ -68,11 +69,16 @@ inline void world_finish(const real* before, real* s, const real* p, const real*
   mask broken = world_not_finite(s);
   if (ANY(broken)) world_fault(fault, s, age, episode);
   mask failed = task_terminated(s, p) | broken;
-  mask late = !failed & (age >= (word)(EPISODE_STEPS));
+#ifdef TASK_COMPLETES
+  mask completed = !failed & task_completed(s, p);
+#else
+  mask completed = !failed & failed;
+#endif
+  mask late = !failed & !completed & (age >= (word)(EPISODE_STEPS));
   reward[g] = SEL(failed, REWARD_FAILURE, total);
-  ended[g] = SEL_WORD(failed, (uint)ENDED_FAILED, SEL_WORD(late, (uint)ENDED_TIME, 0u));
+  ended[g] = SEL_WORD(failed, (uint)ENDED_FAILED, SEL_WORD(completed, (uint)ENDED_COMPLETED, SEL_WORD(late, (uint)ENDED_TIME, 0u)));
   UNROLL for (int i = 0; i < REWARD_TERMS; i++) terms[i * n + g] = SEL(broken, 0.0f, part[i]);
-  mask over = failed | late;
+  mask over = failed | completed | late;
   if ((flags & STEP_RESET) && ANY(over)) world_restart(s, p, &age, &episode, over, key0, key1);
   __global word* count = (__global word*)counters;
   count[g] = age;

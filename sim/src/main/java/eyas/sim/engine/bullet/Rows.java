@@ -3,24 +3,29 @@ package eyas.sim.engine.bullet;
 import javax.vecmath.Vector3f;
 
 /** One environment's column of a buffer [row][environment]; may be moved to another column. */
-final class Rows {
+public final class Rows {
   private float[] values = new float[0];
   private int environment;
   private int environments;
 
+  /** Creates rows that point nowhere yet. */
+  public Rows() {}
+
   /** Points at a column and returns this. */
-  Rows at(float[] buffer, int column, int columns) {
+  public Rows at(float[] buffer, int column, int columns) {
     values = buffer;
     environment = column;
     environments = columns;
     return this;
   }
 
-  float get(int row) {
+  /** Returns the value of a row. */
+  public float get(int row) {
     return values[row * environments + environment];
   }
 
-  void set(int row, double value) {
+  /** Sets the value of a row. */
+  public void set(int row, double value) {
     values[row * environments + environment] = (float) value;
   }
 

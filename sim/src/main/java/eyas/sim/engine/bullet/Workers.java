@@ -3,27 +3,42 @@ package eyas.sim.engine.bullet;
 import eyas.sim.engine.EngineException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** A fixed pool of daemon threads over fixed, contiguous ranges of environments. */
-final class Workers implements AutoCloseable {
-  /** Work on environments {@code from} (inclusive) to {@code to} (exclusive). */
-  interface Range {
+/**
+ * Daemon threads, each with its own fixed, contiguous range of environments: JBullet keeps pools of
+ * objects for each thread, so what a thread made it has to use.
+ */
+public final class Workers implements AutoCloseable {
+  /** Work on a range of environments. */
+  public interface Range {
+    /**
+     * Does the work.
+     *
+     * @param from first environment
+     * @param to first environment that is not of the range
+     */
     void run(int from, int to);
   }
 
   private final int environments;
-  private final int parts;
-  private final ExecutorService pool;
+  private final List<ExecutorService> threads = new ArrayList<>();
 
-  Workers(int environments, int threads) {
+  /**
+   * Starts the threads.
+   *
+   * @param environments number of environments
+   * @param most number of threads, unless there are fewer environments
+   */
+  public Workers(int environments, int most) {
     this.environments = environments;
-    this.parts = Math.max(1, Math.min(threads, environments));
-    this.pool = Executors.newFixedThreadPool(parts, Workers::daemon);
+    int parts = Math.max(1, Math.min(most, environments));
+    for (int part = 0; part < parts; part++) {
+      threads.add(Executors.newSingleThreadExecutor(Workers::daemon));
+    }
   }
 
   private static Thread daemon(Runnable task) {
@@ -33,19 +48,16 @@ final class Workers implements AutoCloseable {
   }
 
   /** Runs {@code work} on every range and waits until all are done. */
-  void each(Range work) {
-    List<Callable<Boolean>> tasks = new ArrayList<>(parts);
+  public void each(Range work) {
+    int parts = threads.size();
+    List<Future<?>> parted = new ArrayList<>(parts);
     for (int part = 0; part < parts; part++) {
       int from = (int) ((long) environments * part / parts);
       int to = (int) ((long) environments * (part + 1) / parts);
-      tasks.add(
-          () -> {
-            work.run(from, to);
-            return true;
-          });
+      parted.add(threads.get(part).submit(() -> work.run(from, to)));
     }
     try {
-      for (Future<Boolean> done : pool.invokeAll(tasks)) {
+      for (Future<?> done : parted) {
         done.get();
       }
     } catch (InterruptedException e) {
@@ -59,6 +71,6 @@ final class Workers implements AutoCloseable {
 
   @Override
   public void close() {
-    pool.shutdownNow();
+    threads.forEach(ExecutorService::shutdownNow);
   }
 }

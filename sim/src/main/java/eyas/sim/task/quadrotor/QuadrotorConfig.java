@@ -2,6 +2,7 @@ package eyas.sim.task.quadrotor;
 
 import eyas.assets.config.ConfigWriter;
 import eyas.assets.config.Suggestions;
+import eyas.sim.task.Allowed;
 import java.util.List;
 
 /**

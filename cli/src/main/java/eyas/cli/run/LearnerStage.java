@@ -1,12 +1,5 @@
-package eyas.cli.quadrotor;
+package eyas.cli.run;
 
-import eyas.cli.run.FaultFile;
-import eyas.cli.run.IterationTiming;
-import eyas.cli.run.Phase;
-import eyas.cli.run.RunContext;
-import eyas.cli.run.Stage;
-import eyas.cli.run.StageLog;
-import eyas.cli.run.StageResult;
 import eyas.policies.checkpoint.CheckpointFolder;
 import eyas.policies.checkpoint.CheckpointReader;
 import eyas.policies.checkpoint.CheckpointWriter;
@@ -30,7 +23,7 @@ import java.util.function.Function;
  * @param open opens the learner of a run
  * @param finish keeps the best policy and returns what the report says of it
  */
-record LearnerStage(
+public record LearnerStage(
     String name,
     Phase phase,
     long iterations,
@@ -39,8 +32,13 @@ record LearnerStage(
     implements Stage {
   private static final int KEEP = 2;
 
-  /** A learner with what it borrows; closing closes both. */
-  record Opened(Learner learner, Runnable release) implements AutoCloseable {
+  /**
+   * A learner with what it borrows; closing closes both.
+   *
+   * @param learner the learner
+   * @param release closes what the learner borrows
+   */
+  public record Opened(Learner learner, Runnable release) implements AutoCloseable {
     @Override
     public void close() {
       learner.close();

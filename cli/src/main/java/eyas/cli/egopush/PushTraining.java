@@ -1,0 +1,97 @@
+package eyas.cli.egopush;
+
+import eyas.assets.policy.Activation;
+import eyas.policies.ppo.PpoConfig;
+import eyas.sim.task.egopush.EgoPushModel;
+import eyas.sim.task.egopush.EgoPushTask;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How PPO trains one policy.
+ *
+ * @param preset tier that it learns, and is judged in
+ * @param set overrides of the preset
+ * @param startSet further overrides while it learns: easier starts
+ * @param group observation group of the policy
+ * @param hidden widths of its hidden layers
+ * @param environments environments side by side
+ * @param iterations rounds of collecting and learning
+ * @param criticHidden widths of the value function's hidden layers
+ * @param initialDeviation first standard deviation of every action
+ * @param normaliseObservations whether inputs are normalised by running statistics
+ * @param rollout how experience is collected
+ * @param update how it is learned from
+ */
+public record PushTraining(
+    String preset,
+    List<String> set,
+    List<String> startSet,
+    String group,
+    List<Integer> hidden,
+    int environments,
+    int iterations,
+    List<Integer> criticHidden,
+    double initialDeviation,
+    boolean normaliseObservations,
+    PpoConfig.Rollout rollout,
+    PpoConfig.Update update) {
+  private static final String CRITIC = "critic";
+
+  /** Copies the lists and checks the counts. */
+  public PushTraining {
+    set = List.copyOf(set);
+    startSet = List.copyOf(startSet);
+    hidden = List.copyOf(hidden);
+    criticHidden = List.copyOf(criticHidden);
+    if (environments < 1 || iterations < 1) {
+      throw new IllegalArgumentException(
+          "environments and iterations must be at least 1; given %d and %d."
+              .formatted(environments, iterations));
+    }
+  }
+
+  /** Returns the same training with other overrides of the preset. */
+  PushTraining with(List<String> overrides) {
+    return new PushTraining(
+        preset,
+        overrides,
+        startSet,
+        group,
+        hidden,
+        environments,
+        iterations,
+        criticHidden,
+        initialDeviation,
+        normaliseObservations,
+        rollout,
+        update);
+  }
+
+  /** Returns the world that the policy is judged in. */
+  public EgoPushModel model() {
+    return new EgoPushTask().model(preset, set);
+  }
+
+  /** Returns the world that it learns in. */
+  public EgoPushModel learningModel() {
+    List<String> all = new ArrayList<>(set);
+    all.addAll(startSet);
+    return new EgoPushTask().model(preset, all);
+  }
+
+  /** Returns the learner's settings. */
+  public PpoConfig config() {
+    PpoConfig.Networks networks =
+        new PpoConfig.Networks(
+            group,
+            CRITIC,
+            hidden,
+            criticHidden,
+            Activation.TANH,
+            Activation.IDENTITY,
+            initialDeviation,
+            normaliseObservations);
+    return new PpoConfig(networks, rollout, update);
+  }
+}

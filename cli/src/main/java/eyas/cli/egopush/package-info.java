@@ -1,0 +1,2 @@
+/** What the command line can do with EgoPush. */
+package eyas.cli.egopush;

@@ -1,0 +1,2 @@
+/** How policies are judged that push boxes into a formation, and a scripted one to compare with. */
+package eyas.policies.evaluate.push;

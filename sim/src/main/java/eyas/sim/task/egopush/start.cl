@@ -1,0 +1,135 @@
+// EgoPush: first states. Places that break a rule are drawn again, a fixed number of times; the best draw is kept.
+#define STREAM_RESET 1
+#define DRAWS 24
+#define DRAW_ANCHOR 0
+#define DRAW_STAGE 1
+#define DRAW_BEHIND 2
+#define DRAW_PLACED 8
+#define DRAW_BOX 256
+#define DRAW_ROBOT 16384
+
+// uniform in a disc, with any heading
+inline void push_anywhere(const Random* random, uint draw, float radius, real* at) {
+  real u[4];
+  random_uniform(random, STREAM_RESET, draw, u);
+  real r = radius * sqrt(u[0]);
+  at[0] = r * cos(6.2831853f * u[1]);
+  at[1] = r * sin(6.2831853f * u[1]);
+  at[2] = 6.2831853f * u[2] - 3.1415927f;
+}
+
+// box b at a place that keeps its distance from its slot, the anchor and the boxes before it
+inline void push_draw_box(const Random* random, int b, const Flat* anchor, const real* slot, real (*at)[3]) {
+  real best = (real)(1e9f);
+  real gx = anchor->x + anchor->c * slot[0] - anchor->s * slot[1];
+  real gy = anchor->y + anchor->s * slot[0] + anchor->c * slot[1];
+  _Pragma("unroll 1") for (int k = 0; k < DRAWS; k++) {
+    real c[3];
+    push_anywhere(random, DRAW_BOX * b + k, START_RADIUS, c);
+    real far = push_length(c[0] - gx, c[1] - gy);
+    real wrong = positive_(START_NEAREST - far) + positive_(far - START_FARTHEST);
+    wrong += positive_(START_CLEAR - push_length(c[0] - at[0][0], c[1] - at[0][1]));
+    _Pragma("unroll 1") for (int o = 1; o < b; o++) {
+      wrong += positive_(START_BOX_GAP - push_length(c[0] - at[o][0], c[1] - at[o][1]));
+    }
+    mask better = wrong < best;
+    best = SEL(better, wrong, best);
+    UNROLL for (int i = 0; i < 3; i++) at[b][i] = SEL(better, c[i], at[b][i]);
+  }
+}
+
+// how far the robot's middle is too close to boxes [m]
+inline real push_crowded(const real* robot, const real (*at)[3]) {
+  real x = robot[0] + ROBOT_MIDDLE * cos(robot[2]), y = robot[1] + ROBOT_MIDDLE * sin(robot[2]);
+  real wrong = (real)(0.0f);
+  UNROLL for (int b = 0; b < BOXES; b++) wrong += positive_(START_ROBOT_GAP - push_length(x - at[b][0], y - at[b][1]));
+  return wrong;
+}
+
+inline void push_draw_robot(const Random* random, const real (*at)[3], real* robot) {
+  real best = (real)(1e9f);
+  UNROLL for (int i = 0; i < 3; i++) robot[i] = (real)(0.0f);
+  _Pragma("unroll 1") for (int k = 0; k < DRAWS; k++) {
+    real c[3];
+    push_anywhere(random, DRAW_ROBOT + k, START_RADIUS, c);
+    real wrong = push_crowded(c, at);
+    mask better = wrong < best;
+    best = SEL(better, wrong, best);
+    UNROLL for (int i = 0; i < 3; i++) robot[i] = SEL(better, c[i], robot[i]);
+  }
+}
+
+// boxes that are placed already: a stage drawn at random, and as many boxes drawn at random before it
+inline void push_draw_placed(real* s, const Random* random, const Flat* anchor, real (*at)[3]) {
+  const float slot_x[BOXES] = SLOT_X, slot_y[BOXES] = SLOT_Y;
+  real u[4], key[BOXES];
+  random_uniform(random, STREAM_RESET, DRAW_STAGE, u);
+  real stage = SEL(u[0] < START_ANY_STAGE, floor(u[1] * (float)(BOXES - 1)), 0.0f);
+  real yaw = s[ROBOT_ROW + 2];
+  s[S_COUNT] = stage;
+  UNROLL for (int b = 1; b < BOXES; b++) {
+    random_uniform(random, STREAM_RESET, DRAW_PLACED + b, u);
+    key[b] = u[0];
+  }
+  UNROLL for (int b = 1; b < BOXES; b++) {
+    real rank = (real)(0.0f);
+    UNROLL for (int o = 1; o < BOXES; o++) {
+      if (o < b) rank += SEL(key[o] <= key[b], 1.0f, 0.0f);
+      if (o > b) rank += SEL(key[o] < key[b], 1.0f, 0.0f);
+    }
+    mask placed = rank < stage;
+    s[S_PLACED(b)] = SEL(placed, 1.0f, 0.0f);
+    random_uniform(random, STREAM_RESET, DRAW_PLACED + b, u);
+    real x = slot_x[b] + START_PLACED_DISTANCE * (2.0f * u[1] - 1.0f);
+    real y = slot_y[b] + START_PLACED_DISTANCE * (2.0f * u[2] - 1.0f);
+    at[b][0] = SEL(placed, anchor->x + anchor->c * x - anchor->s * y, at[b][0]);
+    at[b][1] = SEL(placed, anchor->y + anchor->s * x + anchor->c * y, at[b][1]);
+    at[b][2] = SEL(placed, yaw + START_PLACED_YAW * (2.0f * u[3] - 1.0f), at[b][2]);
+  }
+}
+
+// for a share of the episodes: the robot behind the active box, looking at it and its slot, if there is room
+inline void push_behind(real* s, const Random* random, const real (*at)[3]) {
+  real u[4], active[BODY_ROWS], c[3];
+  random_uniform(random, STREAM_RESET, DRAW_BEHIND, u);
+  push_box(s, s[S_ACTIVE], active);
+  Flat goal = push_goal(s, s[S_ACTIVE]);
+  real dx = goal.x - active[0], dy = goal.y - active[1], length = max_(push_length(dx, dy), (real)(1e-3f));
+  real away = START_ROBOT_GAP + ROBOT_MIDDLE + 0.01f + 0.2f * u[1];
+  c[0] = active[0] - away * dx / length;
+  c[1] = active[1] - away * dy / length;
+  // the angle of (dx, dy) without atan2, whose bits depend on the lanes: a half angle by its cosine and sine
+  real half_cosine = sqrt(max_((real)(0.0f), 0.5f + 0.5f * dx / length));
+  real angle = 2.0f * acos_of_one_minus_(1.0f - min_(half_cosine, (real)(1.0f)));
+  c[2] = SEL(dy < 0.0f, -angle, angle) + 0.3f * (2.0f * u[2] - 1.0f);
+  mask use = (u[0] < START_BEHIND) & (push_crowded(c, at) == 0.0f) & (push_length(c[0], c[1]) < START_RADIUS);
+  UNROLL for (int i = 0; i < 3; i++) s[ROBOT_ROW + i] = SEL(use, c[i], s[ROBOT_ROW + i]);
+}
+
+inline void push_write_box(real* s, int b, const real* at) {
+  UNROLL for (int i = 0; i < BODY_ROWS; i++) s[BOX(b) + i] = (real)(0.0f);
+  s[BOX(b)] = at[0];
+  s[BOX(b) + 1] = at[1];
+  s[BOX(b) + 2] = (real)(BOX_HALF);
+  s[BOX(b) + 3] = cos(0.5f * at[2]);
+  s[BOX(b) + 6] = sin(0.5f * at[2]);
+}
+
+inline void task_reset(real* s, const real* p, const Random* random) {
+  const float slot_x[BOXES] = SLOT_X, slot_y[BOXES] = SLOT_Y;
+  real at[BOXES][3];
+  UNROLL for (int i = 0; i < STATE_ROWS; i++) s[i] = (real)(0.0f);
+  push_anywhere(random, DRAW_ANCHOR, START_ANCHOR, at[0]);
+  Flat anchor = {at[0][0], at[0][1], cos(at[0][2]), sin(at[0][2])};
+  _Pragma("unroll 1") for (int b = 1; b < BOXES; b++) {
+    real slot[2] = {(real)(slot_x[b]), (real)(slot_y[b])};
+    UNROLL for (int i = 0; i < 3; i++) at[b][i] = (real)(0.0f);
+    push_draw_box(random, b, &anchor, slot, at);
+  }
+  s[ROBOT_ROW + 2] = at[0][2];
+  push_draw_placed(s, random, &anchor, at);
+  UNROLL for (int b = 0; b < BOXES; b++) push_write_box(s, b, at[b]);
+  push_draw_robot(random, at, s + ROBOT_ROW);
+  push_begin(s, s[S_COUNT] >= 0.0f);
+  push_behind(s, random, at);
+}
