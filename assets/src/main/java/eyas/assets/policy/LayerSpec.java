@@ -149,4 +149,10 @@ public record LayerSpec(
       case CONVOLUTION -> convolution.orElseThrow().patch();
     };
   }
+
+  /** Numbers that one step computes, those of every slice included. */
+  int valueCount() {
+    return outputs
+        + shared.map(slices -> slices.slices() * slices.network().valueCount()).orElse(0);
+  }
 }

@@ -80,4 +80,9 @@ public record NetworkSpec(List<LayerSpec> layers) {
         .mapToInt(shape -> shape.stream().reduce(1, (a, b) -> a * b))
         .sum();
   }
+
+  /** Numbers that one step computes between input and output, those of every slice included. */
+  public int valueCount() {
+    return layers.stream().mapToInt(LayerSpec::valueCount).sum();
+  }
 }

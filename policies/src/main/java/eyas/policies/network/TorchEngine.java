@@ -23,6 +23,7 @@ public final class TorchEngine {
     setDefault(THREADS, Integer.toString(threads));
     setDefault(INTEROP, "1");
     setDefault("ai.djl.offline", "true");
+    Convolutions.limit();
     return Engine.getEngine("PyTorch").newBaseManager(Device.cpu());
   }
 

@@ -5,6 +5,9 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import eyas.policies.network.TensorCopy;
 import eyas.policies.rollout.RolloutBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * Samples gathered for one gradient step. The columns are: action, mean action, log-probability,
@@ -20,11 +23,20 @@ final class MiniBatch {
   private final int width;
 
   private MiniBatch(int count, int actorInputs, int criticInputs, int actions) {
+    this(
+        count,
+        columns(actions),
+        new float[count * actorInputs],
+        new float[count * criticInputs],
+        new float[count * columns(actions)]);
+  }
+
+  private MiniBatch(int count, int width, float[] actor, float[] critic, float[] columns) {
     this.count = count;
-    this.width = columns(actions);
-    actor = new float[count * actorInputs];
-    critic = new float[count * criticInputs];
-    columns = new float[count * width];
+    this.width = width;
+    this.actor = actor;
+    this.critic = critic;
+    this.columns = columns;
   }
 
   /** Number of recorded columns. */
@@ -65,6 +77,37 @@ final class MiniBatch {
       System.arraycopy(logDeviation, 0, batch.columns, at + SCALARS, actions);
     }
     return batch;
+  }
+
+  /** Number of samples. */
+  int count() {
+    return count;
+  }
+
+  /** The same samples in parts of about {@code rows}, in order. */
+  List<MiniBatch> parts(int rows) {
+    int number = Math.max(1, Math.round((float) count / rows));
+    if (number == 1) {
+      return List.of(this);
+    }
+    List<MiniBatch> parts = new ArrayList<>();
+    for (int i = 0; i < number; i++) {
+      int from = (int) ((long) count * i / number);
+      int to = (int) ((long) count * (i + 1) / number);
+      parts.add(
+          new MiniBatch(
+              to - from,
+              width,
+              cut(actor, from, to),
+              cut(critic, from, to),
+              cut(columns, from, to)));
+    }
+    return parts;
+  }
+
+  private float[] cut(float[] values, int from, int to) {
+    int each = values.length / count;
+    return Arrays.copyOfRange(values, from * each, to * each);
   }
 
   private static void copy(float[] from, int sample, int width, float[] to, int row) {

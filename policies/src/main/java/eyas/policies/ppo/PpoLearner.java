@@ -1,9 +1,6 @@
 package eyas.policies.ppo;
 
 import ai.djl.ndarray.types.DataType;
-import eyas.assets.policy.Activation;
-import eyas.assets.policy.LayerSpec;
-import eyas.assets.policy.NetworkSpec;
 import eyas.assets.policy.Normaliser;
 import eyas.policies.checkpoint.CheckpointReader;
 import eyas.policies.checkpoint.CheckpointWriter;
@@ -23,9 +20,7 @@ import eyas.policies.rollout.RolloutCollector;
 import eyas.sim.random.Philox;
 import eyas.sim.task.TaskDescription;
 import eyas.sim.task.World;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -65,9 +60,23 @@ public final class PpoLearner implements Learner {
 
   /** Creates a learner whose operations use {@code threads} threads. */
   public PpoLearner(World world, PpoConfig config, long seed, int threads) {
+    this(world, config, PpoSpecs.of(world.description(), config.networks()), seed, threads);
+  }
+
+  /**
+   * Creates a learner with networks of any layers without memory.
+   *
+   * @param world where it learns; must have been reset, with the parameters it should have
+   * @param config settings; its hidden widths and activations do not count
+   * @param specs networks
+   * @param seed of everything random
+   * @param threads threads inside one operation
+   */
+  public PpoLearner(World world, PpoConfig config, PpoSpecs specs, long seed, int threads) {
     this.seed = seed;
     TaskDescription task = world.description();
     PpoConfig.Networks networks = config.networks();
+    specs.require(task, networks);
     int inputs = task.group(networks.actorGroup()).size();
     int criticInputs = task.group(networks.criticGroup()).size();
     int actions = task.actions().size();
@@ -84,42 +93,21 @@ public final class PpoLearner implements Learner {
     int length = config.rollout().steps();
     buffer = new RolloutBuffer(length, world.environments(), inputs, criticInputs, actions);
     raw = new RawObservations(buffer);
-    model = model(networks, inputs, criticInputs, actions, seed, threads);
+    model = model(specs, networks.initialDeviation(), seed, threads);
     estimator = new ValueEstimator(model, config);
     update = new PpoUpdate(model, config.update(), seed);
     best = new BestPolicy(Double.NEGATIVE_INFINITY, current(), actorNormaliser.frozen());
   }
 
-  private static PpoModel model(
-      PpoConfig.Networks networks,
-      int inputs,
-      int criticInputs,
-      int actions,
-      long seed,
-      int threads) {
-    Activation hidden = networks.activation();
-    NetworkSpec actor =
-        mlp(inputs, networks.actorHidden(), hidden, actions, networks.actorOutput());
-    NetworkSpec critic = mlp(criticInputs, networks.criticHidden(), hidden, 1, Activation.IDENTITY);
-    PpoModel model = new PpoModel(TorchEngine.open(threads), actor, critic, DataType.FLOAT32);
+  private static PpoModel model(PpoSpecs specs, double deviation, long seed, int threads) {
+    PpoModel model =
+        new PpoModel(TorchEngine.open(threads), specs.actor(), specs.critic(), DataType.FLOAT32);
     Philox random = Philox.host(seed, STREAM);
     model.initialise(
-        WeightInitializer.draw(actor, random, LAST_ACTOR_GAIN),
-        WeightInitializer.draw(critic, random, 1),
-        networks.initialDeviation());
+        WeightInitializer.draw(specs.actor(), random, LAST_ACTOR_GAIN),
+        WeightInitializer.draw(specs.critic(), random, 1),
+        deviation);
     return model;
-  }
-
-  private static NetworkSpec mlp(
-      int inputs, List<Integer> hidden, Activation between, int outputs, Activation last) {
-    List<LayerSpec> layers = new ArrayList<>();
-    int width = inputs;
-    for (int size : hidden) {
-      layers.add(LayerSpec.dense(width, size, between));
-      width = size;
-    }
-    layers.add(LayerSpec.dense(width, outputs, last));
-    return new NetworkSpec(layers);
   }
 
   @Override

@@ -18,6 +18,8 @@ import java.util.List;
  */
 final class PpoModel implements AutoCloseable {
   private static final int ROWS_AT_ONCE = 8192;
+  private static final int VALUES_AT_ONCE = 1 << 21;
+  private static final int LEAST_AT_ONCE = 64;
 
   private final NDManager manager;
   private final NetworkBlock actor;
@@ -121,11 +123,17 @@ final class PpoModel implements AutoCloseable {
     run(critic, rows, count, out);
   }
 
+  /** Number of samples whose intermediate values stay in the cache. */
+  static int rowsAtOnce(NetworkSpec spec) {
+    return Math.max(LEAST_AT_ONCE, VALUES_AT_ONCE / spec.valueCount());
+  }
+
   private void run(NetworkBlock block, float[] rows, int count, float[] out) {
+    int most = Math.min(ROWS_AT_ONCE, rowsAtOnce(block.spec()));
     int inputs = block.spec().inputs();
     int outputs = block.spec().outputs();
-    for (int from = 0; from < count; from += ROWS_AT_ONCE) {
-      int to = Math.min(count, from + ROWS_AT_ONCE);
+    for (int from = 0; from < count; from += most) {
+      int to = Math.min(count, from + most);
       try (NDManager scope = manager.newSubManager()) {
         float[] part = Arrays.copyOfRange(rows, from * inputs, to * inputs);
         float[] result =

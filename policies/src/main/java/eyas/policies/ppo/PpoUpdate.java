@@ -105,19 +105,46 @@ final class PpoUpdate implements AutoCloseable {
   }
 
   private float[] actor(MiniBatch batch, GradientCollector collector) {
-    try (NDManager scope = model.manager().newSubManager()) {
-      PpoLoss.Part part = loss.policy(model, batch.actorRows(scope), batch.columns(scope));
-      collector.backward(part.total());
-      return part.figures().toFloatArray();
-    }
+    return parts(
+        batch,
+        PpoModel.rowsAtOnce(model.actor().spec()),
+        collector,
+        (part, scope) -> loss.policy(model, part.actorRows(scope), part.columns(scope)));
   }
 
   private float[] critic(MiniBatch batch, GradientCollector collector) {
-    try (NDManager scope = model.manager().newSubManager()) {
-      PpoLoss.Part part = loss.value(model, batch.criticRows(scope), batch.columns(scope));
-      collector.backward(part.total());
-      return part.figures().toFloatArray();
+    return parts(
+        batch,
+        PpoModel.rowsAtOnce(model.critic().spec()),
+        collector,
+        (part, scope) -> loss.value(model, part.criticRows(scope), part.columns(scope)));
+  }
+
+  /** Computes one loss of a part of a batch. */
+  private interface LossOf {
+    PpoLoss.Part of(MiniBatch part, NDManager scope);
+  }
+
+  /** Adds up gradient and figures of parts whose intermediate values stay in the cache. */
+  private float[] parts(MiniBatch batch, int rows, GradientCollector collector, LossOf loss) {
+    float[] figures = new float[0];
+    for (MiniBatch part : batch.parts(rows)) {
+      float weight = (float) part.count() / batch.count();
+      try (NDManager scope = model.manager().newSubManager()) {
+        PpoLoss.Part result = loss.of(part, scope);
+        collector.backward(result.total().mul(weight));
+        figures = sum(figures, result.figures().toFloatArray(), weight);
+      }
     }
+    return figures;
+  }
+
+  private static float[] sum(float[] sums, float[] values, float weight) {
+    float[] result = Arrays.copyOf(sums, values.length);
+    for (int i = 0; i < values.length; i++) {
+      result[i] += weight * values[i];
+    }
+    return result;
   }
 
   /** Slower where the policy moved too far, faster where it hardly moved. */

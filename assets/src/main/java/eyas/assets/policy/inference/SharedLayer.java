@@ -47,8 +47,8 @@ final class SharedLayer implements Layer {
   private void group(float[] input, int from, int to, float[] output, int at) {
     boolean empty = true;
     for (int slice = from; slice < to; slice++) {
-      if ((excludes && isExcluded(input, slice))
-          || (slice > from && equal(input, slice - 1, slice))) {
+      boolean repeated = slice > from && equal(input, slice - 1, slice);
+      if (repeated || (excludes && isExcluded(input, slice))) {
         continue;
       }
       System.arraycopy(input, slice * width, chain.input(), 0, width);

@@ -12,6 +12,7 @@ import eyas.assets.policy.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A policy as a graph: clip, normaliser, network and mapping. Inputs {@code observation} and, with
@@ -111,7 +112,23 @@ final class PolicyGraph {
 
   private String layer(LayerSpec layer, int index, String value) {
     String name = "layers." + index + ".";
-    return layer.kind() == LayerKind.GRU ? gru(layer, name, value) : dense(layer, name, value);
+    return switch (layer.kind()) {
+      case DENSE -> dense(layer, name, value);
+      case GRU -> gru(layer, name, value);
+      case CONVOLUTION, SHARED -> throw unknown(layer.kind(), index);
+    };
+  }
+
+  private OnnxException unknown(LayerKind kind, int index) {
+    return new OnnxException(
+        "Layer "
+            + index
+            + " of policy '"
+            + contract.name()
+            + "' is of kind "
+            + kind.name().toLowerCase(Locale.ROOT)
+            + ", which cannot be exported as ONNX; only dense and gru can. Run the bundle in"
+            + " Java.");
   }
 
   private String dense(LayerSpec layer, String name, String value) {

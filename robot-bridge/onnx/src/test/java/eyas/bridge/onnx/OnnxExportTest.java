@@ -9,9 +9,11 @@ import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import eyas.assets.policy.Activation;
 import eyas.assets.policy.BundleException;
+import eyas.assets.policy.EncodedNetworks;
 import eyas.assets.policy.LayerSpec;
 import eyas.assets.policy.NetworkSpec;
 import eyas.assets.policy.Normaliser;
+import eyas.assets.policy.PointEncoder;
 import eyas.assets.policy.PolicyBundle;
 import eyas.assets.policy.QuadrotorContracts;
 import eyas.assets.policy.Tensor;
@@ -20,6 +22,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,15 +82,31 @@ class OnnxExportTest {
     assertThat(file).doesNotExist();
   }
 
+  @Test
+  void refusesLayersThatItDoesNotKnow() {
+    LayerSpec points =
+        new PointEncoder(List.of(2, 4), List.of(5), Activation.RELU, Optional.empty()).layer(4);
+    PolicyBundle bundle =
+        bundle(
+            1, EncodedNetworks.memoryless(points, List.of(6), Activation.RELU, 4, Activation.TANH));
+    assertThatExceptionOfType(OnnxException.class)
+        .isThrownBy(() -> OnnxModel.of(bundle))
+        .withMessageContaining("Layer 0 of policy 'odd' is of kind shared");
+  }
+
   private static PolicyBundle odd(long seed) {
-    NetworkSpec network =
+    return bundle(
+        seed,
         new NetworkSpec(
             List.of(
                 LayerSpec.dense(22, 19, Activation.TANH),
                 LayerSpec.gru(19, 7),
                 LayerSpec.dense(7, 21, Activation.RELU),
                 LayerSpec.gru(21, 18),
-                LayerSpec.dense(18, 4, Activation.IDENTITY)));
+                LayerSpec.dense(18, 4, Activation.IDENTITY))));
+  }
+
+  private static PolicyBundle bundle(long seed, NetworkSpec network) {
     Random random = new Random(seed);
     Map<String, Tensor> weights = new LinkedHashMap<>();
     network

@@ -86,8 +86,8 @@ final class NetworkSource {
             + bundle.contract().name()
             + "' is of kind "
             + kind.name().toLowerCase(Locale.ROOT)
-            + ", which cannot be exported as C; only dense and gru can. Run the bundle in Java or"
-            + " export it as ONNX.");
+            + ", which cannot be exported as C; only dense and gru can. Run the bundle in"
+            + " Java.");
   }
 
   private void dense(LayerSpec layer, int index, String name) {
