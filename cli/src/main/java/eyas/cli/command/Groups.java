@@ -31,6 +31,7 @@ public final class Groups {
         BenchRos1Command.class,
         BenchFuzzCommand.class,
         BenchBridgeCommand.class,
+        BenchStartCommand.class,
         OnboardCommands.Inference.class,
         BenchRos2Command.class,
         BenchCameraCommand.class

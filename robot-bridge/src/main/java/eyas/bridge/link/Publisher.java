@@ -28,7 +28,10 @@ public interface Publisher<M extends Message> extends AutoCloseable {
   /** Number of subscribers now. */
   int subscribers();
 
-  /** Messages that were dropped because a subscriber was too slow, since the start. */
+  /**
+   * Messages that were dropped because a subscriber was too slow, since the start. Always 0 where
+   * the middleware does not tell: over DDS (ROS 2) a full queue loses its oldest message silently.
+   */
   long dropped();
 
   @Override

@@ -66,7 +66,8 @@ class RobotArchiveCheck {
   }
 
   @Test
-  void theNodeStartsFromItInLittleMemory() throws IOException, InterruptedException {
+  void theNodeStartsFromItInLittleMemoryAndArchivesItsClasses()
+      throws IOException, InterruptedException {
     Path root = unpacked();
     try (RosMaster master = new RosMaster("127.0.0.1", 0)) {
       Map<String, String> environment =
@@ -80,6 +81,9 @@ class RobotArchiveCheck {
                 "/policy/info", eyas.bridge.message.std_msgs.String.TYPE, Quality.LATCHED)
             .addListener(message -> info.add(message.data()));
         start(root, environment, info);
+        assertThat(folder.resolve("cache")).isDirectoryContaining("glob:**.jsa");
+        info.clear();
+        start(root, environment, info);
       }
     }
   }
@@ -90,6 +94,7 @@ class RobotArchiveCheck {
         new ProcessBuilder(
             root.resolve("scripts/policy_node").toString(), "_policy:=student-rates");
     builder.environment().putAll(environment);
+    builder.environment().put("EYAS_CLASS_CACHE", folder.resolve("cache").toString());
     long begin = System.nanoTime();
     Process node = builder.directory(folder.toFile()).inheritIO().start();
     try {
