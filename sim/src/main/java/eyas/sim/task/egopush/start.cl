@@ -102,7 +102,7 @@ inline void push_behind(real* s, const Random* random, const real (*at)[3]) {
   real half_cosine = sqrt(max_((real)(0.0f), 0.5f + 0.5f * dx / length));
   real angle = 2.0f * acos_of_one_minus_(1.0f - min_(half_cosine, (real)(1.0f)));
   c[2] = SEL(dy < 0.0f, -angle, angle) + 0.3f * (2.0f * u[2] - 1.0f);
-  mask use = (u[0] < START_BEHIND) & (push_crowded(c, at) == 0.0f) & (push_length(c[0], c[1]) < START_RADIUS);
+  mask use = (u[0] < START_BEHIND) & (push_crowded(c, at) == 0.0f) & (push_length(c[0], c[1]) < END_RADIUS - 0.15f);
   UNROLL for (int i = 0; i < 3; i++) s[ROBOT_ROW + i] = SEL(use, c[i], s[ROBOT_ROW + i]);
 }
 

@@ -18,7 +18,12 @@ class EgoPushFunctionsTest extends DeviceTest {
   private static final int ENVIRONMENTS = 240;
   private static final int SEED = 11;
 
-  private record Run(EgoPushModel model, LaneWorld world) {
+  private record Run(EgoPushModel model, LaneWorld world) implements AutoCloseable {
+    @Override
+    public void close() {
+      world.close();
+    }
+
     double[] rows(int e) {
       return column(world.save().state(), e);
     }
@@ -53,8 +58,7 @@ class EgoPushFunctionsTest extends DeviceTest {
   @ParameterizedTest
   @CsvSource({"t1, 1", "t2, 16", "t3, 4", "t3, 16"})
   void observationsAreThoseOfPlainJava(String preset, int width) {
-    Run run = open(preset, width, List.of());
-    try (LaneWorld world = run.world()) {
+    try (Run run = open(preset, width, List.of())) {
       PushReference reference = new PushReference(run.model());
       float[] keypoints = run.observed("keypoints");
       float[] global = run.observed("global");
@@ -103,14 +107,13 @@ class EgoPushFunctionsTest extends DeviceTest {
   @ParameterizedTest
   @CsvSource({"t1, 16, stage", "t2, 1, global", "t3, 4, stage", "t3, 16, global"})
   void stepsAreThoseOfPlainJava(String preset, int width, String clock) {
-    Run run = open(preset, width, List.of("reward.clock=" + clock));
-    try (LaneWorld world = run.world()) {
+    try (Run run = open(preset, width, List.of("reward.clock=" + clock))) {
       PushReference reference = new PushReference(run.model());
       Philox random = Philox.host(SEED, 2);
       int[] seen = new int[6];
       for (int round = 0; round < 4; round++) {
         step(run, reference, random, seen);
-        new PushStates(run.model()).put(world, random);
+        new PushStates(run.model()).put(run.world(), random);
       }
       // reached, placed, completed, hit, late, out of bounds: all of it happened
       int kinds = preset.equals("t1") ? 3 : 6;
@@ -188,12 +191,10 @@ class EgoPushFunctionsTest extends DeviceTest {
 
   @Test
   void aViewThatIsSwitchedOffShowsEverything() {
-    Run run = open("t3", 16, List.of("view.mask=false", "view.gate=false"));
-    try (LaneWorld world = run.world()) {
+    try (Run run = open("t3", 16, List.of("view.mask=false", "view.gate=false"))) {
       assertThat(run.observed("keypoints")).isEqualTo(run.observed("global"));
     }
-    Run gated = open("t3", 16, List.of("view.mask=false"));
-    try (LaneWorld world = gated.world()) {
+    try (Run gated = open("t3", 16, List.of("view.mask=false"))) {
       float[] keypoints = gated.observed("keypoints");
       int size = keypoints.length / ENVIRONMENTS;
       int goal = (2 + gated.model().config().obstacles()) * EgoPushGroups.OBJECT;

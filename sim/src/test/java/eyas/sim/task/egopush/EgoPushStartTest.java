@@ -132,12 +132,11 @@ class EgoPushStartTest extends DeviceTest {
   @Test
   void episodesCanBeginBehindTheBox() {
     Starts starts = starts("t1", "start.behind=1");
-    PushReference reference = new PushReference(starts.model());
     int behind = 0;
     for (PushReference.State s : starts.states()) {
       Vec3 to = s.box(1).position().minus(s.robot());
       double bearing = Math.atan2(to.y(), to.x()) - s.robotYaw();
-      boolean close = Math.hypot(to.x(), to.y()) < 0.5 && Math.cos(bearing) > 0.95;
+      boolean close = Math.hypot(to.x(), to.y()) < 0.56 && Math.cos(bearing) > 0.95;
       behind += close ? 1 : 0;
       assertThat(overlaps(s, 2)).isFalse();
     }
