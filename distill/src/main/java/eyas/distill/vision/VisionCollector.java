@@ -99,10 +99,12 @@ final class VisionCollector {
 
   private void finish() {
     boolean[] late = new boolean[ended.length];
+    boolean[] done = new boolean[ended.length];
     world.terminated(ended);
     world.truncated(late);
+    world.completed(done);
     for (int e = 0; e < ended.length; e++) {
-      keep[e] = ended[e] || late[e] ? 0 : 1;
+      keep[e] = ended[e] || late[e] || done[e] ? 0 : 1;
     }
     world.resetFinished();
   }
