@@ -14,6 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The control thread allocates nothing, from samples to the command's departure. */
 class AllocationTest {
+  private static final int WINDOWS = 5;
+
   @TempDir Path folder;
 
   @Test
@@ -31,13 +33,18 @@ class AllocationTest {
       int warm = driver.ticks + 1500;
       driver.until(() -> driver.ticks >= warm);
       long thread = driver.policy.loop().orElseThrow().threadId();
-      long before = threads.getThreadAllocatedBytes(thread);
-      int end = driver.ticks + 2000;
-      driver.until(() -> driver.ticks >= end);
-      assertThat(driver.policy.state()).isEqualTo(ControlState.ACTIVE);
-      assertThat(threads.getThreadAllocatedBytes(thread) - before)
-          .as("bytes in 2000 steps")
-          .isZero();
+      // the virtual machine makes a class's text constants on the thread whose code it compiles
+      // first, once: whatever
+      // allocates in each cycle leaves no window without a byte
+      long bytes = -1;
+      for (int window = 0; window < WINDOWS && bytes != 0; window++) {
+        long before = threads.getThreadAllocatedBytes(thread);
+        int end = driver.ticks + 2000;
+        driver.until(() -> driver.ticks >= end);
+        assertThat(driver.policy.state()).isEqualTo(ControlState.ACTIVE);
+        bytes = threads.getThreadAllocatedBytes(thread) - before;
+      }
+      assertThat(bytes).as("bytes in 2000 steps").isZero();
     }
   }
 }
