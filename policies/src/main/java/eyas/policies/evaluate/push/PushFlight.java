@@ -80,7 +80,7 @@ public final class PushFlight {
     int ended = 0;
     remember();
     for (int e = 0; e < environments; e++) {
-      failed[e] |= completed[e] | late[e];
+      failed[e] |= completed[e] || late[e];
       if (failed[e] && done[e] == null) {
         done[e] = episode(e, step, completed[e]);
         ended++;
