@@ -7,7 +7,6 @@ import eyas.sim.device.Kernel;
 import eyas.sim.device.KernelSource;
 import eyas.sim.device.Lanes;
 import eyas.sim.engine.Engine;
-import eyas.sim.engine.EngineException;
 import eyas.sim.engine.RateLoop;
 import eyas.sim.engine.lanes.LaneSources;
 import eyas.sim.task.quadrotor.QuadrotorLayout;
@@ -28,7 +27,7 @@ public final class OpenClEngine implements Engine {
   private final DeviceBuffer parameters;
   private final DeviceBuffer commands;
   private final Kernel advance;
-  private final float[] staged;
+  private final LaneRows rows;
 
   /**
    * Opens an engine with the standard rate loop.
@@ -49,7 +48,7 @@ public final class OpenClEngine implements Engine {
     commands = scope.allocate("commands", (long) ACTIONS * padded);
     advance = scope.build(source(layout, lanes)).kernel("engine_advance");
     advance.buffers(state, parameters, commands);
-    staged = new float[padded];
+    rows = new LaneRows(name(), environments, lanes);
   }
 
   private static KernelSource source(QuadrotorLayout layout, Lanes lanes) {
@@ -76,45 +75,27 @@ public final class OpenClEngine implements Engine {
 
   @Override
   public void reset(float[] newState, float[] newParameters) {
-    write("state", newState, layout.stateRows(), state);
-    write("parameter", newParameters, QuadrotorLayout.PARAMETER_ROWS, parameters);
+    rows.write("state", newState, layout.stateRows(), state);
+    rows.write("parameter", newParameters, QuadrotorLayout.PARAMETER_ROWS, parameters);
   }
 
   @Override
   public void disturb(float[] disturbed) {
     int last = layout.torque() + (layout.disturbance() ? 9 : 0);
     for (int row = QuadrotorLayout.FORCE; row < last; row++) {
-      writeRow(disturbed, row, state);
+      rows.writeRow(disturbed, row, state);
     }
   }
 
   @Override
   public void step(float[] newCommands) {
-    write("command", newCommands, ACTIONS, commands);
+    rows.write("command", newCommands, ACTIONS, commands);
     advance.run(lanes.padded(environments) / lanes.width());
   }
 
   @Override
   public void state(float[] out) {
-    EngineException.requireRows(name(), "state", out, layout.stateRows(), environments);
-    for (int row = 0; row < layout.stateRows(); row++) {
-      state.read((long) row * staged.length, staged);
-      System.arraycopy(staged, 0, out, row * environments, environments);
-    }
-  }
-
-  // environments that fill the last work-item repeat the first one
-  private void write(String what, float[] values, int rows, DeviceBuffer to) {
-    EngineException.requireRows(name(), what, values, rows, environments);
-    for (int row = 0; row < rows; row++) {
-      writeRow(values, row, to);
-    }
-  }
-
-  private void writeRow(float[] values, int row, DeviceBuffer to) {
-    System.arraycopy(values, row * environments, staged, 0, environments);
-    java.util.Arrays.fill(staged, environments, staged.length, values[row * environments]);
-    to.write((long) row * staged.length, staged);
+    rows.read("state", state, layout.stateRows(), out);
   }
 
   @Override

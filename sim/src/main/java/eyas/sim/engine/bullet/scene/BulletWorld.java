@@ -44,12 +44,15 @@ final class BulletWorld extends DiscreteDynamicsWorld {
   }
 
   static final class Configuration extends DefaultCollisionConfiguration {
-    private static final CollisionAlgorithmCreateFunc BOXES = new BoxContacts.Creator();
+    private static final CollisionAlgorithmCreateFunc BOXES =
+        new PairContacts.Creator(BoxContacts::new);
 
     Configuration() {
-      convexConvexCreateFunc = new ConvexContacts.Creator(simplexSolver, pdSolver);
-      convexPlaneCF = new PlaneContacts.Creator(false);
-      planeConvexCF = new PlaneContacts.Creator(true);
+      convexConvexCreateFunc =
+          new PairContacts.Creator(
+              (i, a, b) -> new ConvexContacts(simplexSolver, pdSolver, i, a, b));
+      convexPlaneCF = new PairContacts.Creator((i, a, b) -> new PlaneContacts(i, a, b, false));
+      planeConvexCF = new PairContacts.Creator((i, a, b) -> new PlaneContacts(i, a, b, true));
     }
 
     @Override

@@ -1,19 +1,14 @@
 package eyas.sim.engine.bullet.scene;
 
-import com.bulletphysics.collision.broadphase.CollisionAlgorithm;
 import com.bulletphysics.collision.broadphase.CollisionAlgorithmConstructionInfo;
-import com.bulletphysics.collision.broadphase.DispatcherInfo;
-import com.bulletphysics.collision.dispatch.CollisionAlgorithmCreateFunc;
 import com.bulletphysics.collision.dispatch.CollisionObject;
 import com.bulletphysics.collision.dispatch.ManifoldResult;
 import com.bulletphysics.collision.narrowphase.ConvexPenetrationDepthSolver;
 import com.bulletphysics.collision.narrowphase.DiscreteCollisionDetectorInterface.ClosestPointInput;
 import com.bulletphysics.collision.narrowphase.GjkPairDetector;
-import com.bulletphysics.collision.narrowphase.PersistentManifold;
 import com.bulletphysics.collision.narrowphase.PointCollector;
 import com.bulletphysics.collision.narrowphase.SimplexSolverInterface;
 import com.bulletphysics.collision.shapes.ConvexShape;
-import com.bulletphysics.util.ObjectArrayList;
 import eyas.assets.spatial.Vec3;
 import java.util.List;
 import javax.vecmath.Vector3f;
@@ -22,63 +17,30 @@ import javax.vecmath.Vector3f;
  * Contacts of two convex shapes: JBullet's nearest points (GJK and EPA) give the normal, and where
  * flat sides face each other all corners of what they share. JBullet itself adds one point a step.
  */
-final class ConvexContacts extends CollisionAlgorithm {
-  private final PersistentManifold manifold;
+final class ConvexContacts extends PairContacts {
   private final GjkPairDetector detector = new GjkPairDetector();
   private final SimplexSolverInterface simplex;
   private final ConvexPenetrationDepthSolver depth;
   private final ClosestPointInput input = new ClosestPointInput();
 
-  private ConvexContacts(
-      Creator creator,
+  ConvexContacts(
+      SimplexSolverInterface simplex,
+      ConvexPenetrationDepthSolver depth,
       CollisionAlgorithmConstructionInfo info,
       CollisionObject first,
       CollisionObject second) {
-    init(info);
-    manifold = dispatcher.getNewManifold(first, second);
-    simplex = creator.simplex;
-    depth = creator.depth;
-  }
-
-  /** Makes the algorithm for a pair. */
-  static final class Creator extends CollisionAlgorithmCreateFunc {
-    private final SimplexSolverInterface simplex;
-    private final ConvexPenetrationDepthSolver depth;
-
-    Creator(SimplexSolverInterface simplex, ConvexPenetrationDepthSolver depth) {
-      this.simplex = simplex;
-      this.depth = depth;
-    }
-
-    @Override
-    public CollisionAlgorithm createCollisionAlgorithm(
-        CollisionAlgorithmConstructionInfo info, CollisionObject first, CollisionObject second) {
-      return new ConvexContacts(this, info, first, second);
-    }
-
-    @Override
-    public void releaseCollisionAlgorithm(CollisionAlgorithm algorithm) {
-      // nothing is pooled
-    }
+    super(info, first, second);
+    this.simplex = simplex;
+    this.depth = depth;
   }
 
   @Override
-  public void destroy() {
-    dispatcher.releaseManifold(manifold);
-  }
-
-  @Override
-  public void processCollision(
-      CollisionObject first, CollisionObject second, DispatcherInfo info, ManifoldResult result) {
+  void find(CollisionObject first, CollisionObject second, ManifoldResult result) {
     ConvexShape a = (ConvexShape) first.getCollisionShape();
     ConvexShape b = (ConvexShape) second.getCollisionShape();
-    result.setPersistentManifold(manifold);
     PointCollector nearest = nearest(a, b, first, second);
     if (nearest.hasResult) {
       add(a, b, nearest, result);
-    }
-    if (manifold.getNumContacts() > 0) {
-      result.refreshContactPoints();
     }
   }
 
@@ -112,16 +74,5 @@ final class ConvexContacts extends CollisionAlgorithm {
     PointCollector nearest = new PointCollector();
     detector.getClosestPoints(input, nearest, null, false);
     return nearest;
-  }
-
-  @Override
-  public float calculateTimeOfImpact(
-      CollisionObject first, CollisionObject second, DispatcherInfo info, ManifoldResult result) {
-    return 1;
-  }
-
-  @Override
-  public void getAllContactManifolds(ObjectArrayList<PersistentManifold> manifolds) {
-    manifolds.add(manifold);
   }
 }

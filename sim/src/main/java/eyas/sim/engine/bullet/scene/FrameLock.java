@@ -35,11 +35,7 @@ final class FrameLock {
   /** Returns a lock that lets a body slide along an axis of a frame, and nothing else. */
   static FrameLock line(
       BulletBody parent, Pose frame, Vec3 axis, BulletBody child, BulletWorld world) {
-    FrameLock lock = new FrameLock(parent, frame, axis, child, false);
-    for (Vec3 across : lock.across()) {
-      lock.shifts.add(lock.shift(across, world));
-      lock.tilts.add(lock.tilt(across, world));
-    }
+    FrameLock lock = new FrameLock(parent, frame, axis, child, false).across(world);
     lock.tilts.add(lock.tilt(axis, world));
     return lock;
   }
@@ -47,13 +43,18 @@ final class FrameLock {
   /** Returns a lock that lets a body turn about an axis of a frame, and nothing else. */
   static FrameLock hinge(
       BulletBody parent, Pose frame, Vec3 axis, BulletBody child, BulletWorld world) {
-    FrameLock lock = new FrameLock(parent, frame, axis, child, true);
-    for (Vec3 across : lock.across()) {
-      lock.shifts.add(lock.shift(across, world));
-      lock.tilts.add(lock.tilt(across, world));
-    }
+    FrameLock lock = new FrameLock(parent, frame, axis, child, true).across(world);
     lock.shifts.add(lock.shift(axis, world));
     return lock;
+  }
+
+  // neither shifts nor tilts across the axis
+  private FrameLock across(BulletWorld world) {
+    for (Vec3 across : across()) {
+      shifts.add(shift(across, world));
+      tilts.add(tilt(across, world));
+    }
+    return this;
   }
 
   /** Returns a lock that lets a body slide across an axis of a frame and turn about it. */

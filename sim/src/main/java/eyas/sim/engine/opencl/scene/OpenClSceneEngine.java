@@ -9,9 +9,9 @@ import eyas.sim.device.Lanes;
 import eyas.sim.engine.Engine;
 import eyas.sim.engine.EngineException;
 import eyas.sim.engine.lanes.LaneSources;
+import eyas.sim.engine.opencl.LaneRows;
 import eyas.sim.engine.scene.CommandMap;
 import eyas.sim.engine.scene.SceneLayout;
-import java.util.Arrays;
 
 /**
  * The rigid-body engine that policies train in, behind the engine contract: any scene, single
@@ -27,7 +27,7 @@ public final class OpenClSceneEngine implements Engine {
   private final DeviceBuffer parameters;
   private final DeviceBuffer commands;
   private final Kernel advance;
-  private final float[] staged;
+  private final LaneRows rows;
   private final float[] mapped;
 
   /**
@@ -59,7 +59,7 @@ public final class OpenClSceneEngine implements Engine {
     commands = scope.allocate("commands", (long) Math.max(1, layout.commands()) * padded);
     advance = scope.build(source(layout, lanes)).kernel("scene_engine_advance");
     advance.buffers(state, parameters, commands);
-    staged = new float[padded];
+    rows = new LaneRows(name(), environments, lanes);
     mapped = new float[layout.commands() * environments];
   }
 
@@ -80,8 +80,8 @@ public final class OpenClSceneEngine implements Engine {
 
   @Override
   public void reset(float[] newState, float[] newParameters) {
-    write("state", newState, layout.stateRows(), state);
-    write("parameter", newParameters, layout.parameterRows(), parameters);
+    rows.write("state", newState, layout.stateRows(), state);
+    rows.write("parameter", newParameters, layout.parameterRows(), parameters);
   }
 
   /** Checks the size; a scene has no row that the engine does not own. */
@@ -94,27 +94,13 @@ public final class OpenClSceneEngine implements Engine {
   public void step(float[] actions) {
     EngineException.requireRows(name(), "action", actions, map.actions(), environments);
     map.commands(actions, environments, mapped);
-    write("command", mapped, layout.commands(), commands);
+    rows.write("command", mapped, layout.commands(), commands);
     advance.run(lanes.padded(environments) / lanes.width());
   }
 
   @Override
   public void state(float[] out) {
-    EngineException.requireRows(name(), "state", out, layout.stateRows(), environments);
-    for (int row = 0; row < layout.stateRows(); row++) {
-      state.read((long) row * staged.length, staged);
-      System.arraycopy(staged, 0, out, row * environments, environments);
-    }
-  }
-
-  // environments that fill the last work-item repeat the first one
-  private void write(String what, float[] values, int rows, DeviceBuffer to) {
-    EngineException.requireRows(name(), what, values, rows, environments);
-    for (int row = 0; row < rows; row++) {
-      System.arraycopy(values, row * environments, staged, 0, environments);
-      Arrays.fill(staged, environments, staged.length, values[row * environments]);
-      to.write((long) row * staged.length, staged);
-    }
+    rows.read("state", state, layout.stateRows(), out);
   }
 
   @Override
