@@ -61,6 +61,13 @@ class BrokenRulesTest {
   }
 
   @Test
+  void findsProductsWithNumbersAndNothingElse() {
+    assertThat(violations(RULES.numbersAreScaledSafely()))
+        .extracting(line -> line.replaceAll(".*Unscaled\\.(\\w+)\\(.*", "$1"))
+        .containsExactlyInAnyOrder("doubled", "atLeastZero");
+  }
+
+  @Test
   void findsNamesThatSayNothing() {
     assertThat(violations(RULES.namesSaySomething()))
         .hasSize(2)

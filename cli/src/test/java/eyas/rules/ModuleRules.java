@@ -42,6 +42,7 @@ record ModuleRules(String root) {
           "cli", List.of("assets", "sim", "policies", "distill", "bridge"));
 
   private static final Pattern VAGUE_NAME = Pattern.compile(".*(Manager|Helper|Utils?)");
+  private static final Set<String> PRODUCTS = Set.of("mul", "div", "pow", "minimum", "maximum");
   private static final Set<String> GENERATORS =
       Set.of(Random.class.getName(), SplittableRandom.class.getName());
 
@@ -142,6 +143,16 @@ record ModuleRules(String root) {
         .allowEmptyShould(true);
   }
 
+  /** Gradients must not read memory that Java may have given away: see Scaled. */
+  ArchRule numbersAreScaledSafely() {
+    return noClasses()
+        .that(resideInAPackage(root + ".."))
+        .should()
+        .accessTargetWhere(describe("a product of an array and a number", ModuleRules::isProduct))
+        .because("DJL frees the number before the backward pass; take Scaled.by")
+        .allowEmptyShould(true);
+  }
+
   /** A name says what a class is. */
   ArchRule namesSaySomething() {
     return noClasses()
@@ -149,6 +160,14 @@ record ModuleRules(String root) {
         .should(be(describe("named *Manager, *Helper or *Util(s)", ModuleRules::isVague)))
         .because("such a name says nothing; name the thing that the class is")
         .allowEmptyShould(true);
+  }
+
+  private static boolean isProduct(JavaAccess<?> access) {
+    return access.getTargetOwner().getPackageName().equals("ai.djl.ndarray")
+        && PRODUCTS.contains(access.getName())
+        && access.getTarget() instanceof CodeUnitAccessTarget target
+        && target.getRawParameterTypes().stream()
+            .anyMatch(type -> type.isEquivalentTo(Number.class));
   }
 
   private static boolean isVague(JavaClass type) {

@@ -60,6 +60,11 @@ class ModuleRulesTest {
   }
 
   @Test
+  void numbersAreScaledSafely() {
+    RULES.numbersAreScaledSafely().check(classes);
+  }
+
+  @Test
   void namesSaySomething() {
     RULES.namesSaySomething().check(classes);
   }

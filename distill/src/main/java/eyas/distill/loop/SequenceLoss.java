@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import eyas.distill.target.Divergence;
 import eyas.distill.target.Gaussians;
 import eyas.distill.target.Target;
+import eyas.policies.network.Scaled;
 import eyas.policies.network.TensorCopy;
 
 /**
@@ -25,6 +26,6 @@ record SequenceLoss(Target target, Divergence divergence) {
         TensorCopy.create(
             scope, window.weights(), new Shape(window.steps(), window.environments()));
     NDArray distance = divergence.between(student, target.of(teacher));
-    return distance.mul(weights).sum().div((float) Math.max(1e-6, window.weightSum()));
+    return Scaled.by(distance.mul(weights).sum(), 1 / Math.max(1e-6, window.weightSum()));
   }
 }

@@ -1,6 +1,7 @@
 package eyas.distill.target;
 
 import ai.djl.ndarray.NDArray;
+import eyas.policies.network.Scaled;
 
 /**
  * A distance from the student's distribution to the target's, summed over action dimensions and in
@@ -12,7 +13,7 @@ public enum Divergence {
   MSE {
     @Override
     NDArray perDimension(Gaussians student, Gaussians target) {
-      return student.mean().sub(target.mean()).square().div(2);
+      return Scaled.by(student.mean().sub(target.mean()).square(), 0.5);
     }
   },
   /** KL(target ‖ student), covers all modes: aliased targets widen the student. */
@@ -38,7 +39,7 @@ public enum Divergence {
     @Override
     NDArray perDimension(Gaussians student, Gaussians target) {
       Gaussians middle = geometricMean(student, target);
-      return kl(student, middle).add(kl(target, middle)).div(2);
+      return Scaled.by(kl(student, middle).add(kl(target, middle)), 0.5);
     }
   };
 
@@ -57,15 +58,18 @@ public enum Divergence {
   // KL(p ‖ q) = ln(σq/σp) + (σp² + (μp − μq)²) / (2 σq²) − 1/2
   private static NDArray kl(Gaussians p, Gaussians q) {
     NDArray spread = p.variance().add(p.mean().sub(q.mean()).square());
-    return q.logDeviation().sub(p.logDeviation()).add(spread.div(q.variance().mul(2))).sub(0.5);
+    return q.logDeviation()
+        .sub(p.logDeviation())
+        .add(spread.div(Scaled.by(q.variance(), 2)))
+        .sub(0.5);
   }
 
   // precisions are averaged, means weighted by precision
   private static Gaussians geometricMean(Gaussians p, Gaussians q) {
-    NDArray precisionP = p.logDeviation().mul(-2).exp();
-    NDArray precisionQ = q.logDeviation().mul(-2).exp();
+    NDArray precisionP = Scaled.by(p.logDeviation(), -2).exp();
+    NDArray precisionQ = Scaled.by(q.logDeviation(), -2).exp();
     NDArray sum = precisionP.add(precisionQ);
     NDArray mean = p.mean().mul(precisionP).add(q.mean().mul(precisionQ)).div(sum);
-    return new Gaussians(mean, sum.div(2).log().mul(-0.5));
+    return new Gaussians(mean, Scaled.by(Scaled.by(sum, 0.5).log(), -0.5));
   }
 }

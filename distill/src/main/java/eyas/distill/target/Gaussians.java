@@ -1,6 +1,7 @@
 package eyas.distill.target;
 
 import ai.djl.ndarray.NDArray;
+import eyas.policies.network.Scaled;
 
 /**
  * Diagonal Gaussians over actions before any squashing, one a row.
@@ -11,6 +12,6 @@ import ai.djl.ndarray.NDArray;
 public record Gaussians(NDArray mean, NDArray logDeviation) {
   /** Returns the variance. */
   NDArray variance() {
-    return logDeviation.mul(2).exp();
+    return Scaled.by(logDeviation, 2).exp();
   }
 }

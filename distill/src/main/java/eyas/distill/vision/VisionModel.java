@@ -10,6 +10,7 @@ import ai.djl.training.GradientCollector;
 import eyas.assets.policy.NetworkSpec;
 import eyas.policies.network.NetworkBlock;
 import eyas.policies.network.NetworkWeights;
+import eyas.policies.network.Scaled;
 import eyas.policies.network.TensorCopy;
 import java.util.Arrays;
 
@@ -165,11 +166,11 @@ final class VisionModel implements AutoCloseable {
             Relations.distance(
                 Relations.cosines(own.reshape(samples, objects, features)),
                 TensorCopy.create(scope, part.relations(), new Shape(samples, objects, objects)));
-        total = action.add(relation.mul((float) weight));
+        total = action.add(Scaled.by(relation, weight));
         losses[1] += share * relation.toFloatArray()[0];
       }
       losses[0] += share * action.toFloatArray()[0];
-      collector.backward(total.mul((float) share));
+      collector.backward(Scaled.by(total, share));
     }
   }
 

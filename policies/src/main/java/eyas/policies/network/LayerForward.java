@@ -112,7 +112,7 @@ final class LayerForward {
       // nothing is below 0, so zeros in place of what is excluded change no maximum
       return maxima(slices.groups(), features.mul(seen).reshape(-1, slices.slices(), size));
     }
-    NDArray lowered = features.mul(seen).add(seen.sub(1).mul(GREAT));
+    NDArray lowered = features.mul(seen).add(Scaled.by(seen.sub(1), GREAT));
     NDArray any = maxima(slices.groups(), seen.reshape(-1, slices.slices(), 1));
     NDArray most = maxima(slices.groups(), lowered.reshape(-1, slices.slices(), size));
     NDArray byGroup = most.reshape(-1, slices.groups().size(), size);

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import eyas.policies.network.Scaled;
 
 /**
  * The loss of PPO (Schulman et al. 2017, equation 9): clipped surrogate, clipped value error and
@@ -50,13 +51,9 @@ final class PpoLoss {
     NDArray mean = model.actor().forward(actorRows);
     NDArray sumLog = logDeviation.sum();
     NDArray scaled = split.get(0).sub(mean).mul(logDeviation.neg().exp());
+    NDArray squares = scaled.square().sum(new int[] {1}, true);
     NDArray logProbability =
-        scaled
-            .square()
-            .sum(new int[] {1}, true)
-            .mul(-0.5)
-            .sub(sumLog)
-            .sub((float) (0.5 * actions * LOG_TWO_PI));
+        Scaled.by(squares, -0.5).sub(sumLog).sub((float) (0.5 * actions * LOG_TWO_PI));
     NDArray entropy = sumLog.add((float) (0.5 * actions * (1 + LOG_TWO_PI)));
 
     // clipped surrogate
@@ -67,7 +64,7 @@ final class PpoLoss {
     NDArray outside =
         ratio.sub(1).abs().gt(config.clip()).toType(columns.getDataType(), false).mean();
     return new Part(
-        surrogate.sub(entropy.mul((float) config.entropyCoefficient())),
+        surrogate.sub(Scaled.by(entropy, config.entropyCoefficient())),
         NDArrays.stack(new NDList(surrogate, entropy, divergence, outside)));
   }
 
@@ -81,7 +78,7 @@ final class PpoLoss {
   Part value(PpoModel model, NDArray criticRows, NDArray columns) {
     NDList split = columns.split(MiniBatch.cuts(actions), 1);
     NDArray loss = valueLoss(model.critic().forward(criticRows), split);
-    return new Part(loss.mul((float) config.valueCoefficient()), loss);
+    return new Part(Scaled.by(loss, config.valueCoefficient()), loss);
   }
 
   private NDArray valueLoss(NDArray value, NDList split) {
@@ -98,9 +95,9 @@ final class PpoLoss {
   /** Mean KL divergence of the recorded Gaussians from the present ones. */
   private static NDArray divergence(
       NDArray oldMean, NDArray oldLog, NDArray mean, NDArray logDeviation) {
-    NDArray precision = logDeviation.mul(-2).exp();
-    NDArray spread = oldLog.mul(2).exp().add(mean.sub(oldMean).square()).mul(precision).mul(0.5);
-    NDArray each = spread.sub(oldLog).add(logDeviation).sub(0.5);
+    NDArray precision = Scaled.by(logDeviation, -2).exp();
+    NDArray spread = Scaled.by(oldLog, 2).exp().add(mean.sub(oldMean).square());
+    NDArray each = Scaled.by(spread.mul(precision), 0.5).sub(oldLog).add(logDeviation).sub(0.5);
     return each.sum(new int[] {1}).mean();
   }
 }

@@ -7,6 +7,7 @@ import eyas.policies.checkpoint.CheckpointReader;
 import eyas.policies.checkpoint.CheckpointWriter;
 import eyas.policies.learner.LearnerException;
 import eyas.policies.network.OwnAdam;
+import eyas.policies.network.Scaled;
 import eyas.policies.rollout.RolloutBuffer;
 import eyas.sim.random.Philox;
 import java.util.Arrays;
@@ -132,7 +133,7 @@ final class PpoUpdate implements AutoCloseable {
       float weight = (float) part.count() / batch.count();
       try (NDManager scope = model.manager().newSubManager()) {
         PpoLoss.Part result = loss.of(part, scope);
-        collector.backward(result.total().mul(weight));
+        collector.backward(Scaled.by(result.total(), weight));
         figures = sum(figures, result.figures().toFloatArray(), weight);
       }
     }
