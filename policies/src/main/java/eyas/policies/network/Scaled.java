@@ -19,10 +19,11 @@ public final class Scaled {
    * @param factor number, rounded to the array's data type
    */
   public static NDArray by(NDArray array, double factor) {
-    // the conversion copies into memory that PyTorch owns
+    // the copy is in memory that PyTorch owns; the conversion copies only where types differ
     try (NDArray borrowed = array.getManager().create(factor);
-        NDArray owned = borrowed.toType(array.getDataType(), true)) {
-      return array.mul(owned);
+        NDArray owned = borrowed.duplicate();
+        NDArray typed = owned.toType(array.getDataType(), false)) {
+      return array.mul(typed);
     }
   }
 }
