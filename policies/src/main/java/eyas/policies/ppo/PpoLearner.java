@@ -69,7 +69,8 @@ public final class PpoLearner implements Learner {
   }
 
   /**
-   * Creates a learner with networks of any layers without memory.
+   * Creates a learner with networks of any layers without memory. Two hidden dense layers, with a
+   * PointNet before them or without, are computed by fused kernels if the world is on a device.
    *
    * @param world where it learns; must have been reset, with the parameters it should have
    * @param config settings; its hidden widths and activations do not count
@@ -78,6 +79,21 @@ public final class PpoLearner implements Learner {
    * @param threads threads inside one operation
    */
   public PpoLearner(World world, PpoConfig config, PpoSpecs specs, long seed, int threads) {
+    this(world, config, specs, seed, threads, true);
+  }
+
+  /**
+   * Creates a learner that computes in PyTorch even where fused kernels exist, to compare both.
+   *
+   * @param threads threads inside one operation
+   */
+  public static PpoLearner inTorch(
+      World world, PpoConfig config, PpoSpecs specs, long seed, int threads) {
+    return new PpoLearner(world, config, specs, seed, threads, false);
+  }
+
+  private PpoLearner(
+      World world, PpoConfig config, PpoSpecs specs, long seed, int threads, boolean fused) {
     this.seed = seed;
     TaskDescription task = world.description();
     PpoConfig.Networks networks = config.networks();
@@ -99,7 +115,7 @@ public final class PpoLearner implements Learner {
     buffer = new RolloutBuffer(length, world.environments(), inputs, criticInputs, actions);
     raw = new RawObservations(buffer);
     model = model(specs, networks.initialDeviation(), seed, threads);
-    compute = compute(world, specs, config.update());
+    compute = compute(world, specs, config.update(), fused);
     estimator = new ValueEstimator(compute::values, config);
     update = new PpoUpdate(model, compute, config.update(), seed);
     best = new BestPolicy(Double.NEGATIVE_INFINITY, current(), actorNormaliser.frozen());
@@ -117,10 +133,10 @@ public final class PpoLearner implements Learner {
   }
 
   /** Fused kernels where the networks have them and the world is on a device. */
-  private PpoCompute compute(World world, PpoSpecs specs, PpoConfig.Update config) {
+  private PpoCompute compute(World world, PpoSpecs specs, PpoConfig.Update config, boolean fused) {
     return LaneShape.find(specs.actor())
         .flatMap(actor -> LaneShape.find(specs.critic()).map(critic -> List.of(actor, critic)))
-        .filter(shapes -> world instanceof LaneWorld)
+        .filter(shapes -> fused && world instanceof LaneWorld)
         .<PpoCompute>map(
             shapes -> {
               ComputeDevice device = ((LaneWorld) world).device();
