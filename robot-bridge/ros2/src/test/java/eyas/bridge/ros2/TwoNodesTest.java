@@ -75,6 +75,19 @@ class TwoNodesTest {
   }
 
   @Test
+  void aLatchedMessageWaitsForTheFirstListener() throws InterruptedException {
+    Publisher<Twist> publisher = one.newPublisher("/fact", Twist.TYPE, Quality.LATCHED);
+    Twist last = new Twist(new Vector3(3, 2, 1), new Vector3(0, 0, 0));
+    publisher.publish(last);
+    Subscriber<Twist> early = two.newSubscriber("/fact", Twist.TYPE, Quality.LATCHED);
+    Nodes.await("the publisher", () -> early.publishers() == 1);
+    // by the time that another subscriber has the message, it has come to the first one as well
+    BlockingQueue<Twist> other = received(two.newSubscriber("/fact", Twist.TYPE, Quality.LATCHED));
+    assertThat(other.poll(20, TimeUnit.SECONDS)).isEqualTo(last);
+    assertThat(received(early).poll(20, TimeUnit.SECONDS)).isEqualTo(last);
+  }
+
+  @Test
   void aTypeMismatchIsNoMatch() throws InterruptedException {
     Publisher<Twist> publisher = one.newPublisher("/mixed", Twist.TYPE, Quality.QUEUED);
     Subscriber<Vector3> wrong = two.newSubscriber("/mixed", Vector3.TYPE, Quality.QUEUED);
