@@ -41,8 +41,8 @@ class TwoNodesTest {
 
   @BeforeEach
   void start() {
-    one = Nodes.start("one", 71);
-    two = Nodes.start("two", 71, "--ros-args", "-r", "chatter:=/lower/chatter");
+    one = Nodes.start("one", TestDomain.NODES);
+    two = Nodes.start("two", TestDomain.NODES, "--ros-args", "-r", "chatter:=/lower/chatter");
   }
 
   @AfterEach
@@ -210,7 +210,7 @@ class TwoNodesTest {
   @Test
   void simulatedTimeFollowsTheClockTopic() {
     try (ConnectedNode simulated =
-        Nodes.start("late", 71, "--ros-args", "-p", "use_sim_time:=true")) {
+        Nodes.start("late", TestDomain.NODES, "--ros-args", "-p", "use_sim_time:=true")) {
       assertThat(simulated.clock().simulated()).isTrue();
       assertThat(simulated.clock().nanoseconds()).isZero();
       Publisher<eyas.bridge.message.rosgraph_msgs.Clock> clock =
