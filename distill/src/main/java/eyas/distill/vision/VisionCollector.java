@@ -3,6 +3,7 @@ package eyas.distill.vision;
 import eyas.policies.checkpoint.CheckpointReader;
 import eyas.policies.checkpoint.CheckpointWriter;
 import eyas.policies.checkpoint.WorldState;
+import eyas.sim.task.ImageObservations;
 import eyas.sim.task.World;
 
 /** Flies windows, sees images and has the teacher label every state. */

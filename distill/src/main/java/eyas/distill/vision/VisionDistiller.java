@@ -12,6 +12,7 @@ import eyas.policies.network.OwnAdam;
 import eyas.policies.network.TorchEngine;
 import eyas.policies.network.WeightInitializer;
 import eyas.sim.random.Philox;
+import eyas.sim.task.ImageObservations;
 import eyas.sim.task.World;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -1,6 +1,7 @@
 package eyas.distill.vision;
 
 import eyas.sim.random.Philox;
+import eyas.sim.task.ImageObservations;
 import eyas.sim.task.ObservationGroup;
 import eyas.sim.task.ObservationTerm;
 import eyas.sim.task.TaskDescription;
