@@ -6,6 +6,7 @@ import eyas.cli.run.Phase;
 import eyas.cli.run.RunContext;
 import eyas.cli.run.Stage;
 import eyas.policies.learner.Learner;
+import eyas.policies.network.TorchEngine;
 import eyas.policies.ppo.PpoLearner;
 import eyas.sim.device.ComputeDevice;
 import eyas.sim.task.LaneWorld;
@@ -41,7 +42,8 @@ final class EgoPushStages {
             device, training.learningModel(), training.environments(), device.nativeLanes());
     world.reset(context.seed());
     return new LearnerStage.Opened(
-        new PpoLearner(world, training.config(), context.seed()),
+        new PpoLearner(
+            world, training.config(), training.specs(), context.seed(), TorchEngine.usualThreads()),
         () -> {
           world.close();
           device.close();

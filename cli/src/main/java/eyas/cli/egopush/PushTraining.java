@@ -1,11 +1,18 @@
 package eyas.cli.egopush;
 
 import eyas.assets.policy.Activation;
+import eyas.assets.policy.EncodedNetworks;
+import eyas.assets.policy.NetworkSpec;
+import eyas.assets.policy.PointEncoder;
 import eyas.policies.ppo.PpoConfig;
+import eyas.policies.ppo.PpoSpecs;
+import eyas.sim.task.TaskDescription;
+import eyas.sim.task.egopush.EgoPushGroups;
 import eyas.sim.task.egopush.EgoPushModel;
 import eyas.sim.task.egopush.EgoPushTask;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How PPO trains one policy.
@@ -14,7 +21,9 @@ import java.util.List;
  * @param set overrides of the preset
  * @param startSet further overrides while it learns: easier starts
  * @param group observation group of the policy
- * @param hidden widths of its hidden layers
+ * @param points widths of the layers that every keypoint passes before the maximum over an object's
+ *     (PointNet); empty for a network that is dense from the start
+ * @param hidden widths of the hidden layers behind
  * @param environments environments side by side
  * @param iterations rounds of collecting and learning
  * @param criticHidden widths of the value function's hidden layers
@@ -28,6 +37,7 @@ public record PushTraining(
     List<String> set,
     List<String> startSet,
     String group,
+    List<Integer> points,
     List<Integer> hidden,
     int environments,
     int iterations,
@@ -42,6 +52,7 @@ public record PushTraining(
   public PushTraining {
     set = List.copyOf(set);
     startSet = List.copyOf(startSet);
+    points = List.copyOf(points);
     hidden = List.copyOf(hidden);
     criticHidden = List.copyOf(criticHidden);
     if (environments < 1 || iterations < 1) {
@@ -58,6 +69,7 @@ public record PushTraining(
         overrides,
         startSet,
         group,
+        points,
         hidden,
         environments,
         iterations,
@@ -78,6 +90,32 @@ public record PushTraining(
     List<String> all = new ArrayList<>(set);
     all.addAll(startSet);
     return new EgoPushTask().model(preset, all);
+  }
+
+  /** Returns the networks of policy and value function. */
+  public PpoSpecs specs() {
+    TaskDescription task = model().description();
+    int actions = task.actions().size();
+    NetworkSpec critic =
+        PpoSpecs.dense(
+            task.group(CRITIC).size(), criticHidden, Activation.TANH, 1, Activation.IDENTITY);
+    if (points.isEmpty()) {
+      int inputs = task.group(group).size();
+      NetworkSpec dense =
+          PpoSpecs.dense(inputs, hidden, Activation.TANH, actions, Activation.IDENTITY);
+      return new PpoSpecs(dense, critic);
+    }
+    // the previous action comes behind the points of active box, anchor, obstacles and goal
+    PointEncoder encoder =
+        new PointEncoder(
+            EgoPushGroups.points(task.group(group)),
+            points,
+            Activation.RELU,
+            Optional.of(EgoPushGroups.MASKED));
+    NetworkSpec actor =
+        EncodedNetworks.memoryless(
+            encoder.layer(actions), hidden, Activation.TANH, actions, Activation.IDENTITY);
+    return new PpoSpecs(actor, critic);
   }
 
   /** Returns the learner's settings. */

@@ -13,7 +13,21 @@ public final class EgoPushGroups {
   /** Features of one object's keypoints. */
   public static final int OBJECT = 3 * KEYPOINTS;
 
+  /** Coordinate of a keypoint that is not seen. */
+  public static final double MASKED = -10;
+
   private EgoPushGroups() {}
+
+  /**
+   * Returns the number of keypoints of each role in a group that consists of them and the previous
+   * action: active box, anchor, obstacles together, goal.
+   */
+  public static List<Integer> points(ObservationGroup group) {
+    return group.terms().stream()
+        .filter(term -> term.size() % OBJECT == 0)
+        .map(term -> term.size() / 3)
+        .toList();
+  }
 
   /** Returns the groups of a preset. */
   static List<ObservationGroup> of(EgoPushConfig config) {
