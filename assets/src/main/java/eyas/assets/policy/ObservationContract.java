@@ -3,15 +3,17 @@ package eyas.assets.policy;
 import eyas.assets.config.Suggestions;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * What a policy sees, term by term, in order.
  *
  * @param terms the parts of the observation
+ * @param camera the camera that fills the first terms with pictures, if there is one
  */
-public record ObservationContract(List<ObservationTerm> terms) {
-  /** Refuses an empty contract and repeated names. */
+public record ObservationContract(List<ObservationTerm> terms, Optional<CameraContract> camera) {
+  /** Refuses an empty contract, repeated names, and pictures that are not the first terms. */
   public ObservationContract {
     terms = List.copyOf(terms);
     BundleException.require(!terms.isEmpty(), "An observation contract needs at least one term.");
@@ -20,6 +22,29 @@ public record ObservationContract(List<ObservationTerm> terms) {
       BundleException.require(
           names.add(term.name()), "Observation term `" + term.name() + "` is listed twice.");
     }
+    for (int i = 0; camera.isPresent() && i < camera.get().pictures().size(); i++) {
+      picture(terms, i, camera.get());
+    }
+  }
+
+  private static void picture(List<ObservationTerm> terms, int i, CameraContract camera) {
+    int pixels = camera.width() * camera.height();
+    BundleException.require(
+        i < terms.size()
+            && terms.get(i).name().equals(camera.pictures().get(i))
+            && terms.get(i).size() == pixels,
+        "Observation term "
+            + i
+            + " must be the picture `"
+            + camera.pictures().get(i)
+            + "` of "
+            + pixels
+            + " pixels, because the camera says so.");
+  }
+
+  /** A contract without a camera. */
+  public ObservationContract(List<ObservationTerm> terms) {
+    this(terms, Optional.empty());
   }
 
   /** Number of all values. */

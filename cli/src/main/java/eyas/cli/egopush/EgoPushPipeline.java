@@ -65,6 +65,6 @@ public final class EgoPushPipeline implements Pipeline {
 
   @Override
   public List<TaskAction> actions() {
-    return List.of(new PushEvaluateAction());
+    return List.of(new PushEvaluateAction(), new PushTransferAction(), new PushExportAction());
   }
 }

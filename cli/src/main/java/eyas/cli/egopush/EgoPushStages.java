@@ -22,7 +22,10 @@ final class EgoPushStages {
   static List<Stage> of(EgoPushRunConfig config) {
     List<Stage> stages = new ArrayList<>();
     config.teachers().forEach((name, training) -> stages.add(teacher(name, training)));
+    config.students().forEach((name, given) -> stages.add(PushDistillation.stage(name, given)));
     stages.add(new PushEvaluateStage());
+    stages.add(new PushTransferStage());
+    stages.add(new PushExportStage());
     return stages;
   }
 

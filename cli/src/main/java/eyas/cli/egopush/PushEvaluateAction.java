@@ -6,7 +6,6 @@ import eyas.cli.run.ActionRequest;
 import eyas.cli.run.ActionResult;
 import eyas.cli.run.Console;
 import eyas.cli.run.TaskAction;
-import eyas.policies.evaluate.FlightPolicy;
 import eyas.sim.task.egopush.EgoPushModel;
 import eyas.sim.task.egopush.EgoPushTask;
 import java.nio.file.Path;
@@ -35,7 +34,7 @@ final class PushEvaluateAction implements TaskAction {
             request.count("episodes", asked.episodes()),
             request.options().seed().orElse(asked.seed()),
             request.options().device());
-    List<FlightPolicy> policies = new ArrayList<>();
+    List<PushPilot> policies = new ArrayList<>();
     bundles(request, preset).forEach(bundle -> policies.add(judge.of(bundle)));
     policies.add(judge.scripted());
     List<Map<String, Object>> scores = new ArrayList<>();

@@ -32,16 +32,35 @@ final class PushEvaluateStage implements Stage {
         .teachers()
         .forEach(
             (name, training) -> {
-              PushJudge judge =
-                  new PushJudge(
-                      training.model(), asked.episodes(), asked.seed(), context.options().device());
-              PolicyBundle bundle = PolicyBundle.load(context.folder().policy(name)).verify();
+              PushJudge judge = judge(context, training, asked.episodes());
+              PolicyBundle bundle = bundle(context, name);
               List<PushScores> scores = judge.judge(List.of(judge.of(bundle), judge.scripted()));
               keep(context.folder().policy(name), bundle, training.preset(), scores.get(0));
               summary.put(name, scores.get(0).toMap());
               summary.put("scripted-" + training.preset(), scores.get(1).toMap());
             });
+    config
+        .students()
+        .forEach(
+            (name, student) -> {
+              PushTraining training = config.teacher(student);
+              PushJudge judge = judge(context, training, asked.studentEpisodes());
+              PolicyBundle bundle = bundle(context, name);
+              PushScores scores = judge.judge(List.of(judge.of(bundle))).get(0);
+              keep(context.folder().policy(name), bundle, training.preset(), scores);
+              summary.put(name, scores.toMap());
+              PushFilm.of(judge, bundle).save(context.folder().pictures());
+            });
     return StageResult.done(summary);
+  }
+
+  private static PushJudge judge(RunContext context, PushTraining training, int episodes) {
+    long seed = context.config().bind(EgoPushRunConfig.class).evaluation().seed();
+    return new PushJudge(training.model(), episodes, seed, context.options().device());
+  }
+
+  private static PolicyBundle bundle(RunContext context, String name) {
+    return PolicyBundle.load(context.folder().policy(name)).verify();
   }
 
   // a bundle carries what it reached, by preset

@@ -1,20 +1,20 @@
 package eyas.cli.egopush;
 
+import eyas.assets.policy.CameraContract;
 import eyas.assets.policy.PolicyBundle;
 import eyas.cli.run.RunException;
-import eyas.policies.evaluate.FlightPolicy;
 import eyas.policies.evaluate.NetworkPolicy;
-import eyas.policies.evaluate.push.PushFlight;
 import eyas.policies.evaluate.push.PushScores;
+import eyas.policies.evaluate.push.PushTransferReport;
 import eyas.policies.evaluate.push.ScriptedPusher;
-import eyas.sim.device.ComputeDevice;
-import eyas.sim.task.LaneWorld;
 import eyas.sim.task.ObservationGroup;
 import eyas.sim.task.ObservationTerm;
 import eyas.sim.task.TaskDescription;
 import eyas.sim.task.egopush.EgoPushConfig;
 import eyas.sim.task.egopush.EgoPushModel;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Lets policies push through the same held-out episodes of one tier.
@@ -25,25 +25,46 @@ import java.util.List;
  * @param device device selector
  */
 record PushJudge(EgoPushModel model, int episodes, long seed, String device) {
-  List<PushScores> judge(List<FlightPolicy> policies) {
-    try (ComputeDevice opened = ComputeDevice.open(device);
-        LaneWorld world = new LaneWorld(opened, model, episodes, opened.nativeLanes())) {
-      PushFlight flight = new PushFlight(world, model.config());
-      return policies.stream().map(policy -> flight.run(policy, seed)).toList();
+  /** Runs all policies in the engine that they learned in. */
+  List<PushScores> judge(List<PushPilot> pilots) {
+    try (PushArena arena = PushArena.training(device, model, episodes)) {
+      return pilots.stream().map(pilot -> arena.run(pilot, seed)).toList();
     }
   }
 
-  FlightPolicy scripted() {
-    EgoPushConfig.Command command = model.config().command();
-    return new ScriptedPusher(model.description(), command.speed(), command.turn());
+  /** Runs all policies in both engines. */
+  List<PushTransferReport> transfer(List<PushPilot> pilots, EgoPushRunConfig.Gate gate) {
+    List<PushScores> training = judge(pilots);
+    List<PushTransferReport> reports = new ArrayList<>();
+    try (PushArena arena = PushArena.bullet(device, model, episodes)) {
+      for (int i = 0; i < pilots.size(); i++) {
+        PushScores second = arena.run(pilots.get(i), seed);
+        reports.add(
+            new PushTransferReport(training.get(i), second, gate.success(), gate.drop(), seed));
+      }
+    }
+    return reports;
   }
 
-  FlightPolicy of(PolicyBundle bundle) {
-    List<String> names = bundle.contract().observation().names();
+  /** Returns the scripted policy. */
+  PushPilot scripted() {
+    EgoPushConfig.Command command = model.config().command();
+    return new PushPilot(
+        new ScriptedPusher(model.description(), command.speed(), command.turn()), Optional.empty());
+  }
+
+  /** Returns the policy of a bundle; refuses one of another tier's inputs. */
+  PushPilot of(PolicyBundle bundle) {
+    Optional<CameraContract> camera = bundle.contract().observation().camera();
+    int pictures = camera.map(c -> c.pictures().size()).orElse(0);
+    List<String> all = bundle.contract().observation().names();
+    List<String> names = all.subList(pictures, all.size());
+    int pixels = camera.map(c -> pictures * c.width() * c.height()).orElse(0);
+    int size = bundle.contract().observation().size() - pixels;
     TaskDescription task = model.description();
     String group =
         task.groups().stream()
-            .filter(g -> g.size() == bundle.contract().observation().size())
+            .filter(g -> g.size() == size)
             .filter(g -> names(g).equals(names))
             .map(ObservationGroup::name)
             .findFirst()
@@ -56,7 +77,8 @@ record PushJudge(EgoPushModel model, int episodes, long seed, String device) {
                                 bundle.contract().name(),
                                 names,
                                 task.groups().stream().map(g -> g.name() + names(g)).toList())));
-    return NetworkPolicy.of(group, bundle);
+    return new PushPilot(
+        NetworkPolicy.of(group, bundle), PushCameras.of(bundle, model.config().view()));
   }
 
   private static List<String> names(ObservationGroup group) {

@@ -36,7 +36,7 @@ final class Page {
     page.append(FlightPage.resource("report.css")).append("</style></head><body><main>\n");
     page.append("<h1>").append(Html.escape(title)).append("</h1>\n").append(facts(header));
     page.append(stageTable());
-    page.append(flights());
+    page.append(flights()).append(Pictures.section(folder.pictures()));
     sections().forEach(page::append);
     page.append("<details><summary>config.yaml</summary><pre>");
     page.append(Html.escape(ConfigWriter.yaml(folder.config()))).append("</pre></details>\n");

@@ -36,6 +36,11 @@ public record RunFolder(Path path) {
     return metrics().resolve("flights.json");
   }
 
+  /** Returns the folder of the report's pictures, PNG files. */
+  public Path pictures() {
+    return path.resolve("pictures");
+  }
+
   /** Returns the folder of a stage's checkpoints. */
   public Path checkpoints(String stage) {
     return path.resolve("checkpoints").resolve(stage);

@@ -3,26 +3,31 @@ package eyas.distill.vision;
 import eyas.policies.checkpoint.CheckpointReader;
 import eyas.policies.checkpoint.CheckpointWriter;
 import eyas.policies.checkpoint.WorldState;
+import eyas.policies.rollout.ImageRows;
+import eyas.sim.task.ImageObservations;
 import eyas.sim.task.World;
 
 /** Flies windows, sees images and has the teacher label every state. */
 final class VisionCollector {
   private final World world;
   private final ImageObservations images;
-  private final String group;
+  private final ImageRows sight;
   private final VisionTeacher teacher;
   private final int objects;
-  private final float[] pictures;
-  private final float[] others;
   private final float[] teacherRows;
   private final float[] rows;
   private final float[] hidden;
   private final float[] keep;
   private final float[] means;
   private final float[] labels;
+  private final float[] driven;
   private final float[] relations;
-  private final boolean[] ended;
+  private final boolean[] failed;
+  private final boolean[] late;
+  private final boolean[] completed;
   private double gap;
+  private int episodes;
+  private int successes;
 
   VisionCollector(
       World world,
@@ -32,36 +37,49 @@ final class VisionCollector {
       VisionModel model) {
     this.world = world;
     this.images = images;
-    this.group = group;
+    this.sight = new ImageRows(world, images, group);
     this.teacher = teacher;
     objects = model.objects();
     int n = world.environments();
-    pictures = new float[n * images.size()];
-    others = new float[n * world.description().group(group).size()];
     teacherRows = new float[n * world.description().group(teacher.group()).size()];
     rows = new float[n * model.spec().inputs()];
     hidden = new float[n * model.spec().stateSize()];
     keep = new float[n];
     means = new float[n * model.spec().outputs()];
     labels = new float[n * model.spec().outputs()];
+    driven = new float[n * model.spec().outputs()];
     relations = new float[n * objects * objects];
-    ended = new boolean[n];
+    failed = new boolean[n];
+    late = new boolean[n];
+    completed = new boolean[n];
   }
 
-  /** Fills a window; the teacher's or the student's actions move the world. */
-  void collect(VisionModel model, VisionWindow window, boolean teacherFlies) {
+  /**
+   * Fills a window.
+   *
+   * @param teacherShare share of the environments that the teacher's actions move, the first ones;
+   *     the student's move the others
+   */
+  void collect(VisionModel model, VisionWindow window, double teacherShare) {
+    int taught = (int) Math.round(teacherShare * world.environments());
     gap = 0;
+    episodes = 0;
+    successes = 0;
     System.arraycopy(hidden, 0, window.hidden(), 0, hidden.length);
     for (int t = 0; t < window.steps(); t++) {
-      look();
+      world.observe(teacher.group(), teacherRows);
+      teacher.label(teacherRows, objects, labels, relations);
+      sight.look(rows);
       store(keep, window.keep(), t);
       model.act(rows, hidden, keep, means);
       store(rows, window.rows(), t);
       store(labels, window.actions(), t);
       store(relations, window.relations(), t);
       addGap();
-      world.step(teacherFlies ? labels : means);
-      finish();
+      System.arraycopy(means, 0, driven, 0, means.length);
+      System.arraycopy(labels, 0, driven, 0, taught * means.length / keep.length);
+      world.step(driven);
+      finish(taught);
     }
     gap /= (double) window.steps() * labels.length;
   }
@@ -71,19 +89,14 @@ final class VisionCollector {
     return gap;
   }
 
-  private void look() {
-    world.observe(teacher.group(), teacherRows);
-    teacher.label(teacherRows, objects, labels, relations);
-    world.observe(group, others);
-    images.observe(pictures);
-    int n = world.environments();
-    int pixels = pictures.length / n;
-    int extras = others.length / n;
-    for (int e = 0; e < n; e++) {
-      int at = e * (pixels + extras);
-      System.arraycopy(pictures, e * pixels, rows, at, pixels);
-      System.arraycopy(others, e * extras, rows, at + pixels, extras);
-    }
+  /** Number of episodes that ended in the last window where the student drove. */
+  int episodes() {
+    return episodes;
+  }
+
+  /** Number of those that were completed. */
+  int successes() {
+    return successes;
   }
 
   private static void store(float[] from, float[] to, int step) {
@@ -97,14 +110,17 @@ final class VisionCollector {
     }
   }
 
-  private void finish() {
-    boolean[] late = new boolean[ended.length];
-    boolean[] done = new boolean[ended.length];
-    world.terminated(ended);
+  private void finish(int taught) {
+    world.terminated(failed);
     world.truncated(late);
-    world.completed(done);
-    for (int e = 0; e < ended.length; e++) {
-      keep[e] = ended[e] || late[e] || done[e] ? 0 : 1;
+    world.completed(completed);
+    for (int e = 0; e < keep.length; e++) {
+      boolean ended = failed[e] || late[e] || completed[e];
+      keep[e] = ended ? 0 : 1;
+      if (ended && e >= taught) {
+        episodes++;
+        successes += completed[e] ? 1 : 0;
+      }
     }
     world.resetFinished();
   }
@@ -117,6 +133,7 @@ final class VisionCollector {
 
   void restore(CheckpointReader reader) {
     world.restore(WorldState.restore(reader.within("world")));
+    images.forget();
     System.arraycopy(reader.floats("hidden", hidden.length), 0, hidden, 0, hidden.length);
     System.arraycopy(reader.floats("keep", keep.length), 0, keep, 0, keep.length);
   }

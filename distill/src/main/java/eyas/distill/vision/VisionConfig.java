@@ -9,7 +9,8 @@ import eyas.distill.DistillException;
  * @param studentGroup sensed group that the student sees behind its images
  * @param steps steps of a window; a student with memory is differentiated through one window
  * @param windows number of windows, that is, iterations
- * @param teacherWindows number of first windows that the teacher flies
+ * @param teacherWindows windows until the student drives all environments; the teacher drives all
+ *     of them in the first window, and ever fewer, linearly, until then
  * @param replay number of last windows that are learned from
  * @param updates gradient steps an iteration
  * @param environments environments of one window in a gradient step
@@ -56,6 +57,11 @@ public record VisionConfig(
   double rateAfter(long done) {
     double progress = Math.min(1, (double) done / windows);
     return lastRate + (rate - lastRate) * 0.5 * (1 + Math.cos(Math.PI * progress));
+  }
+
+  /** Returns the share of environments that the teacher drives after a number of windows. */
+  double teacherShare(long done) {
+    return done < teacherWindows ? 1 - (double) done / teacherWindows : 0;
   }
 
   private static void positive(String key, double value) {

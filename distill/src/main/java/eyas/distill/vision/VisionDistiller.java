@@ -12,6 +12,7 @@ import eyas.policies.network.OwnAdam;
 import eyas.policies.network.TorchEngine;
 import eyas.policies.network.WeightInitializer;
 import eyas.sim.random.Philox;
+import eyas.sim.task.ImageObservations;
 import eyas.sim.task.World;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -65,11 +66,16 @@ public final class VisionDistiller implements Learner {
     this.seed = seed;
     NetworkWeights fresh = WeightInitializer.draw(spec, Philox.host(seed, WEIGHTS), 1);
     NetworkWeights first = config.copyHead() ? HeadTransfer.apply(teacher.weights(), fresh) : fresh;
-    model = new VisionModel(TorchEngine.open(TorchEngine.usualThreads()), first);
+    model = new VisionModel(TorchEngine.open(TorchEngine.usualThreads()), first, workers());
     collector = new VisionCollector(world, images, config.studentGroup(), teacher, model);
     adam = new OwnAdam(model.weights().length);
     gradient = new float[model.weights().length];
     world.reset(seed);
+  }
+
+  // as many as the threads inside an operation leave room for; sums are added in their order
+  private static int workers() {
+    return Math.max(1, Runtime.getRuntime().availableProcessors() / TorchEngine.usualThreads());
   }
 
   private static void require(
@@ -125,7 +131,8 @@ public final class VisionDistiller implements Learner {
   public IterationReport iterate() {
     final long start = System.nanoTime();
     VisionWindow window = nextWindow();
-    collector.collect(model, window, iteration < config.teacherWindows());
+    double teacherShare = config.teacherShare(iteration);
+    collector.collect(model, window, teacherShare);
     replay.addLast(window);
     final long collected = System.nanoTime();
     double[] sums = new double[3];
@@ -135,6 +142,10 @@ public final class VisionDistiller implements Learner {
     iteration++;
     Map<String, Double> metrics = new LinkedHashMap<>();
     metrics.put("teacher-gap", collector.gap());
+    metrics.put("teacher-share", teacherShare);
+    if (collector.episodes() > 0) {
+      metrics.put("success", (double) collector.successes() / collector.episodes());
+    }
     metrics.put("action-loss", sums[0] / config.updates());
     metrics.put("relation-loss", sums[1] / config.updates());
     metrics.put("gradient-norm", sums[2] / config.updates());

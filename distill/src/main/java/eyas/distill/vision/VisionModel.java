@@ -12,27 +12,39 @@ import eyas.policies.network.NetworkBlock;
 import eyas.policies.network.NetworkWeights;
 import eyas.policies.network.Scaled;
 import eyas.policies.network.TensorCopy;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /**
  * A student that sees images, in DJL. Its weights also lie in one flat array, which is the truth;
- * the DJL arrays follow it. Batches are computed in parts whose values stay in the cache.
+ * the DJL arrays follow it. Every worker has its own copy of the network and a share of the
+ * environments, which it computes in parts whose values stay in the cache; gradients are added in
+ * the order of the workers.
  */
 final class VisionModel implements AutoCloseable {
   private static final int VALUES_AT_ONCE = 1 << 22;
   private static final int LEAST_AT_ONCE = 16;
 
   private final NDManager manager;
-  private final NetworkBlock block;
+  private final List<NetworkBlock> blocks = new ArrayList<>();
+  private final ExecutorService beside;
   private final float[] weights;
   private final int objects;
   private final int features;
   private final int samplesAtOnce;
 
-  VisionModel(NDManager manager, NetworkWeights first) {
+  /** Creates the model with a number of workers, each of which is a thread. */
+  VisionModel(NDManager manager, NetworkWeights first, int workers) {
     this.manager = manager;
     NetworkSpec spec = first.spec();
-    block = new NetworkBlock(manager, spec, DataType.FLOAT32);
+    for (int i = 0; i < workers; i++) {
+      blocks.add(new NetworkBlock(manager, spec, DataType.FLOAT32));
+    }
+    beside = Executors.newCachedThreadPool(VisionModel::thread);
     weights = first.flat();
     objects = spec.layers().get(0).shared().orElseThrow().groups().size();
     features = spec.layers().get(0).shared().orElseThrow().network().outputs();
@@ -40,8 +52,40 @@ final class VisionModel implements AutoCloseable {
     push();
   }
 
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "vision");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** Computes a range of environments with one worker's network. */
+  private interface Share {
+    void run(int worker, int from, int to);
+  }
+
+  /** Gives every worker its range and waits. */
+  private void share(int environments, Share work) {
+    int workers = workers(environments);
+    List<CompletableFuture<Void>> others = new ArrayList<>();
+    for (int i = 1; i < workers; i++) {
+      int worker = i;
+      int from = environments * i / workers;
+      int to = environments * (i + 1) / workers;
+      others.add(CompletableFuture.runAsync(() -> work.run(worker, from, to), beside));
+    }
+    try {
+      work.run(0, 0, environments / workers);
+    } finally {
+      others.forEach(CompletableFuture::join);
+    }
+  }
+
+  private int workers(int environments) {
+    return Math.min(blocks.size(), environments);
+  }
+
   NetworkSpec spec() {
-    return block.spec();
+    return blocks.get(0).spec();
   }
 
   int objects() {
@@ -58,11 +102,13 @@ final class VisionModel implements AutoCloseable {
 
   /** Copies the flat weights to the DJL arrays. */
   void push() {
-    int at = 0;
-    for (NDArray array : block.arrays()) {
-      int size = (int) array.size();
-      TensorCopy.set(array, Arrays.copyOfRange(weights, at, at + size));
-      at += size;
+    for (NetworkBlock block : blocks) {
+      int at = 0;
+      for (NDArray array : block.arrays()) {
+        int size = (int) array.size();
+        TensorCopy.set(array, Arrays.copyOfRange(weights, at, at + size));
+        at += size;
+      }
     }
   }
 
@@ -75,21 +121,37 @@ final class VisionModel implements AutoCloseable {
    * @param actions written, (environments, actions)
    */
   void act(float[] rows, float[] hidden, float[] keep, float[] actions) {
+    share(
+        keep.length,
+        (worker, first, last) -> {
+          for (int from = first; from < last; from += samplesAtOnce) {
+            int to = Math.min(last, from + samplesAtOnce);
+            act(blocks.get(worker), from, to, rows, hidden, keep, actions);
+          }
+        });
+  }
+
+  private void act(
+      NetworkBlock block,
+      int from,
+      int to,
+      float[] rows,
+      float[] hidden,
+      float[] keep,
+      float[] actions) {
     int state = spec().stateSize();
-    for (int from = 0; from < keep.length; from += samplesAtOnce) {
-      int to = Math.min(keep.length, from + samplesAtOnce);
-      try (NDManager scope = manager.newSubManager()) {
-        NDList out =
-            run(
-                scope,
-                Arrays.copyOfRange(rows, from * spec().inputs(), to * spec().inputs()),
-                Arrays.copyOfRange(hidden, from * state, to * state),
-                Arrays.copyOfRange(keep, from, to),
-                1);
-        copy(out.get(1), actions, from * spec().outputs());
-        if (state > 0) {
-          copy(out.get(2), hidden, from * state);
-        }
+    try (NDManager scope = manager.newSubManager()) {
+      NDList out =
+          run(
+              block,
+              scope,
+              Arrays.copyOfRange(rows, from * spec().inputs(), to * spec().inputs()),
+              Arrays.copyOfRange(hidden, from * state, to * state),
+              Arrays.copyOfRange(keep, from, to),
+              1);
+      copy(out.get(1), actions, from * spec().outputs());
+      if (state > 0) {
+        copy(out.get(2), hidden, from * state);
       }
     }
   }
@@ -100,7 +162,8 @@ final class VisionModel implements AutoCloseable {
   }
 
   /** Latents (samples, ...), actions (samples, actions), and the last memory if there is one. */
-  private NDList run(NDManager scope, float[] rows, float[] hidden, float[] keep, int steps) {
+  private NDList run(
+      NetworkBlock block, NDManager scope, float[] rows, float[] hidden, float[] keep, int steps) {
     int batch = keep.length / steps;
     int inputs = spec().inputs();
     NDArray latents =
@@ -126,28 +189,41 @@ final class VisionModel implements AutoCloseable {
    * @return action loss and relation loss, means over the samples
    */
   double[] gradient(VisionWindow window, double weight, float[] gradient) {
-    int most = Math.max(1, samplesAtOnce / window.steps());
-    int parts = (window.environments() + most - 1) / most;
     int[] order = new int[window.environments()];
     Arrays.setAll(order, e -> e);
-    double[] losses = new double[2];
+    double[][] losses = new double[blocks.size()][2];
     try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
-      for (int i = 0; i < parts; i++) {
-        int from = order.length * i / parts;
-        int to = order.length * (i + 1) / parts;
-        part(
-            window.pick(order, from, to),
-            weight,
-            (to - from) / (double) order.length,
-            collector,
-            losses);
-      }
+      share(
+          order.length,
+          (worker, first, last) -> {
+            int most = Math.max(1, samplesAtOnce / window.steps());
+            for (int from = first; from < last; from += most) {
+              int to = Math.min(last, from + most);
+              part(
+                  blocks.get(worker),
+                  window.pick(order, from, to),
+                  weight,
+                  (to - from) / (double) order.length,
+                  collector,
+                  losses[worker]);
+            }
+          });
     }
-    takeGradient(gradient);
-    return losses;
+    takeGradient(blocks.subList(0, workers(order.length)), gradient);
+    return sum(losses);
+  }
+
+  private static double[] sum(double[][] losses) {
+    double[] sums = new double[2];
+    for (double[] own : losses) {
+      sums[0] += own[0];
+      sums[1] += own[1];
+    }
+    return sums;
   }
 
   private void part(
+      NetworkBlock block,
       VisionWindow part,
       double weight,
       double share,
@@ -155,7 +231,7 @@ final class VisionModel implements AutoCloseable {
       double[] losses) {
     int samples = part.keep().length;
     try (NDManager scope = manager.newSubManager()) {
-      NDList out = run(scope, part.rows(), part.hidden(), part.keep(), part.steps());
+      NDList out = run(block, scope, part.rows(), part.hidden(), part.keep(), part.steps());
       NDArray wanted =
           TensorCopy.create(scope, part.actions(), new Shape(samples, spec().outputs()));
       NDArray action = out.get(1).sub(wanted).square().mean();
@@ -174,19 +250,26 @@ final class VisionModel implements AutoCloseable {
     }
   }
 
-  private void takeGradient(float[] out) {
-    int at = 0;
-    for (NDArray array : block.arrays()) {
-      try (NDArray gradient = array.getGradient()) {
-        copy(gradient, out, at);
-        at += (int) gradient.size();
-        gradient.subi(gradient);
+  private static void takeGradient(List<NetworkBlock> workers, float[] out) {
+    Arrays.fill(out, 0);
+    for (NetworkBlock block : workers) {
+      int at = 0;
+      for (NDArray array : block.arrays()) {
+        try (NDArray gradient = array.getGradient()) {
+          float[] values = gradient.toFloatArray();
+          for (int i = 0; i < values.length; i++) {
+            out[at + i] += values[i];
+          }
+          at += values.length;
+          gradient.subi(gradient);
+        }
       }
     }
   }
 
   @Override
   public void close() {
+    beside.shutdown();
     manager.close();
   }
 }

@@ -2,6 +2,7 @@ package eyas.distill.vision;
 
 import eyas.sim.random.Philox;
 import eyas.sim.task.HostWorld;
+import eyas.sim.task.ImageObservations;
 import eyas.sim.task.ObservationGroup;
 import eyas.sim.task.ObservationTerm;
 import eyas.sim.task.TaskDescription;

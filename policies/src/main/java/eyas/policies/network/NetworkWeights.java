@@ -1,6 +1,7 @@
 package eyas.policies.network;
 
 import eyas.assets.policy.NetworkSpec;
+import eyas.assets.policy.PolicyBundle;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -42,6 +43,13 @@ public record NetworkWeights(NetworkSpec spec, Map<String, float[]> tensors) {
       copies.put(entry.getKey(), values.clone());
     }
     tensors = Collections.unmodifiableMap(copies);
+  }
+
+  /** Returns the weights of a bundle. */
+  public static NetworkWeights of(PolicyBundle bundle) {
+    Map<String, float[]> tensors = new LinkedHashMap<>();
+    bundle.weights().forEach((name, tensor) -> tensors.put(name, tensor.values()));
+    return new NetworkWeights(bundle.contract().network(), tensors);
   }
 
   /** Returns the values of one tensor, not a copy. */

@@ -2,12 +2,15 @@ package eyas.policies.evaluate.push;
 
 import eyas.policies.evaluate.FlightPolicy;
 import eyas.policies.evaluate.TermColumns;
+import eyas.policies.rollout.ImageRows;
+import eyas.sim.task.ImageObservations;
 import eyas.sim.task.TaskDescription;
 import eyas.sim.task.World;
 import eyas.sim.task.WorldFaultException;
 import eyas.sim.task.egopush.EgoPushConfig;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Lets a policy push through one whole episode in every environment of a world. Starts depend on
@@ -50,6 +53,21 @@ public final class PushFlight {
   /** Runs one episode in every environment; throws where a number was not finite. */
   public PushScores run(FlightPolicy policy, long seed) {
     int size = world.description().group(policy.group()).size();
+    return run(policy, size, rows -> world.observe(policy.group(), rows), seed);
+  }
+
+  /**
+   * Runs a policy that sees pictures, with its observation group behind them.
+   *
+   * @param images what the cameras of this world see
+   */
+  public PushScores run(FlightPolicy policy, ImageObservations images, long seed) {
+    images.forget();
+    ImageRows rows = new ImageRows(world, images, policy.group());
+    return run(policy, rows.size(), rows::look, seed);
+  }
+
+  private PushScores run(FlightPolicy policy, int size, Consumer<float[]> sight, long seed) {
     float[] observations = new float[environments * size];
     float[] actions = new float[environments * world.description().actions().size()];
     Arrays.fill(done, null);
@@ -59,7 +77,7 @@ public final class PushFlight {
     Arrays.fill(travel, 0);
     int left = environments;
     for (int step = 1; left > 0; step++) {
-      world.observe(policy.group(), observations);
+      sight.accept(observations);
       policy.act(observations, actions);
       world.step(actions);
       left -= record(step, policy);

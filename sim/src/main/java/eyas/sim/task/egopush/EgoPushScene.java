@@ -20,6 +20,15 @@ import java.util.List;
  * the floor below the middle of its axle, x towards the pusher (the ball caster leads).
  */
 public final class EgoPushScene {
+  /** Name of the robot in the scene. */
+  public static final String ROBOT = "robot";
+
+  /** Name of the robot's link. */
+  public static final String BASE = "base";
+
+  /** Name of the box that the others are pushed to. */
+  public static final String ANCHOR = "anchor";
+
   /** Edge of a box [m]; EgoPush, appendix. */
   public static final double EDGE = 0.15;
 
@@ -48,7 +57,7 @@ public final class EgoPushScene {
   public static Scene of(int boxes) {
     List<SceneBody> bodies = new ArrayList<>();
     for (int b = 0; b < boxes; b++) {
-      bodies.add(box(b == 0 ? "anchor" : "box" + b, 0.3 * b));
+      bodies.add(box(b == 0 ? ANCHOR : "box" + b, 0.3 * b));
     }
     Collider floor = new Collider("floor", new Shape.Plane(), Pose.IDENTITY, FLOOR_FRICTION);
     return new Scene("egopush", 9.81, TIME_STEP, STEPS, List.of(robot()), bodies, List.of(floor));
@@ -76,10 +85,10 @@ public final class EgoPushScene {
     RobotModel model =
         new RobotModel(
             "turtlebot3-burger",
-            List.of(new Link("base", inertia, List.of(body, pusher))),
+            List.of(new Link(BASE, inertia, List.of(body, pusher))),
             List.of());
     return new SceneRobot(
-        "robot",
+        ROBOT,
         model,
         Base.PLANAR,
         Pose.IDENTITY,
