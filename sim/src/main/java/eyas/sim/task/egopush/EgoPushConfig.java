@@ -94,7 +94,8 @@ public record EgoPushConfig(
    * @param anyStage share of episodes that start at a stage drawn at random
    * @param placedDistance greatest offset per axis of a box that is placed at such a start [m]
    * @param placedYaw its greatest yaw [rad]
-   * @param behind share of episodes in which the robot starts behind the active box
+   * @param behind share of episodes in which the robot starts behind the active box, looking at it
+   * @param around how far from exactly behind such a start may be, as an angle about the box [rad]
    */
   public record Start(
       double radius,
@@ -106,7 +107,8 @@ public record EgoPushConfig(
       double anyStage,
       double placedDistance,
       double placedYaw,
-      double behind) {
+      double behind,
+      double around) {
     /** Copies and checks. */
     public Start {
       Allowed.above("radius", radius, 0);
@@ -119,6 +121,7 @@ public record EgoPushConfig(
       Allowed.least("placed-distance", placedDistance, 0);
       Allowed.least("placed-yaw", placedYaw, 0);
       Allowed.share("behind", behind);
+      Allowed.least("around", around, 0);
     }
   }
 

@@ -100,6 +100,7 @@ final class EgoPushDefines {
         .define("START_PLACED_DISTANCE", s.placedDistance())
         .define("START_PLACED_YAW", s.placedYaw())
         .define("START_BEHIND", s.behind())
+        .define("START_AROUND", s.around())
         .define("ROBOT_MIDDLE", (EgoPushScene.PUSHER_FACE - EgoPushScene.REAR) / 2);
   }
 }

@@ -88,13 +88,15 @@ inline void push_draw_placed(real* s, const Random* random, const Flat* anchor, 
   }
 }
 
-// for a share of the episodes: the robot behind the active box, looking at it and its slot, if there is room
+// for a share of the episodes: the robot behind the active box or around it, looking at it, if there is room
 inline void push_behind(real* s, const Random* random, const real (*at)[3]) {
   real u[4], active[BODY_ROWS], c[3];
   random_uniform(random, STREAM_RESET, DRAW_BEHIND, u);
   push_box(s, s[S_ACTIVE], active);
   Flat goal = push_goal(s, s[S_ACTIVE]);
-  real dx = goal.x - active[0], dy = goal.y - active[1], length = max_(push_length(dx, dy), (real)(1e-3f));
+  real gx = goal.x - active[0], gy = goal.y - active[1], length = max_(push_length(gx, gy), (real)(1e-3f));
+  real turn = START_AROUND * (2.0f * u[3] - 1.0f), turn_c = cos(turn), turn_s = sin(turn);
+  real dx = turn_c * gx - turn_s * gy, dy = turn_s * gx + turn_c * gy;
   real away = START_ROBOT_GAP + ROBOT_MIDDLE + 0.01f + 0.2f * u[1];
   c[0] = active[0] - away * dx / length;
   c[1] = active[1] - away * dy / length;
