@@ -64,7 +64,14 @@ class BrokenRulesTest {
   void findsProductsWithNumbersAndNothingElse() {
     assertThat(violations(RULES.numbersAreScaledSafely()))
         .extracting(line -> line.replaceAll(".*Unscaled\\.(\\w+)\\(.*", "$1"))
-        .containsExactlyInAnyOrder("doubled", "atLeastZero");
+        .containsExactlyInAnyOrder("doubled", "halved", "atLeastZero");
+  }
+
+  @Test
+  void findsArraysInJavaMemoryAndNothingElse() {
+    assertThat(violations(RULES.javaMemoryIsCopied()))
+        .extracting(line -> line.replaceAll(".*Unscaled\\.(\\w+)\\(.*", "$1"))
+        .containsExactly("borrowed");
   }
 
   @Test

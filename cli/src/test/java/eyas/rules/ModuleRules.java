@@ -42,7 +42,8 @@ record ModuleRules(String root) {
           "cli", List.of("assets", "sim", "policies", "distill", "bridge"));
 
   private static final Pattern VAGUE_NAME = Pattern.compile(".*(Manager|Helper|Utils?)");
-  private static final Set<String> PRODUCTS = Set.of("mul", "div", "pow", "minimum", "maximum");
+  private static final Set<String> PRODUCTS =
+      Set.of("mul", "muli", "div", "divi", "pow", "powi", "minimum", "maximum");
   private static final Set<String> GENERATORS =
       Set.of(Random.class.getName(), SplittableRandom.class.getName());
 
@@ -153,6 +154,20 @@ record ModuleRules(String root) {
         .allowEmptyShould(true);
   }
 
+  /** Arrays that point into Java's memory are copied before anything is computed with them. */
+  ArchRule javaMemoryIsCopied() {
+    return noClasses()
+        .that(resideInAPackage(root + ".."))
+        .and()
+        .doNotHaveFullyQualifiedName(root + ".policies.network.TensorCopy")
+        .and()
+        .doNotHaveFullyQualifiedName(root + ".policies.network.Scaled")
+        .should()
+        .accessTargetWhere(describe("an array in Java's memory", ModuleRules::borrowsMemory))
+        .because("the memory may be given away before the backward pass; take TensorCopy.create")
+        .allowEmptyShould(true);
+  }
+
   /** A name says what a class is. */
   ArchRule namesSaySomething() {
     return noClasses()
@@ -168,6 +183,18 @@ record ModuleRules(String root) {
         && access.getTarget() instanceof CodeUnitAccessTarget target
         && target.getRawParameterTypes().stream()
             .anyMatch(type -> type.isEquivalentTo(Number.class));
+  }
+
+  private static boolean borrowsMemory(JavaAccess<?> access) {
+    return access.getTargetOwner().isAssignableTo("ai.djl.ndarray.NDManager")
+        && access.getName().equals("create")
+        && access.getTarget() instanceof CodeUnitAccessTarget target
+        && target.getRawParameterTypes().stream().anyMatch(ModuleRules::isData);
+  }
+
+  // create(shape) and create(shape, type) take no data
+  private static boolean isData(JavaClass type) {
+    return !type.getPackageName().equals("ai.djl.ndarray.types");
   }
 
   private static boolean isVague(JavaClass type) {

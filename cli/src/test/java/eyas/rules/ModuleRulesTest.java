@@ -65,6 +65,11 @@ class ModuleRulesTest {
   }
 
   @Test
+  void javaMemoryIsCopied() {
+    RULES.javaMemoryIsCopied().check(classes);
+  }
+
+  @Test
   void namesSaySomething() {
     RULES.namesSaySomething().check(classes);
   }

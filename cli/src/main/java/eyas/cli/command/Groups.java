@@ -34,7 +34,8 @@ public final class Groups {
         BenchStartCommand.class,
         OnboardCommands.Inference.class,
         BenchRos2Command.class,
-        BenchCameraCommand.class
+        BenchCameraCommand.class,
+        BenchPpoCommand.class
       })
   public static final class Bench extends HelpOnly {
     /** Creates the command for picocli. */

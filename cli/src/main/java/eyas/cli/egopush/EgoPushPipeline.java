@@ -38,6 +38,16 @@ public final class EgoPushPipeline implements Pipeline {
     return resolved(options.profile(), List.of()).bind(EgoPushRunConfig.class);
   }
 
+  /** Returns how the first teacher of the packaged run is trained. */
+  public static PushTraining teacher() {
+    return resolved("default", List.of())
+        .bind(EgoPushRunConfig.class)
+        .teachers()
+        .values()
+        .iterator()
+        .next();
+  }
+
   // with the presets' content, so that a run's folder says everything that happened in it
   private static Config resolved(String profile, List<String> overrides) {
     EgoPushTask task = new EgoPushTask();

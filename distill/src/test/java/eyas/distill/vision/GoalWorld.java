@@ -1,19 +1,18 @@
 package eyas.distill.vision;
 
 import eyas.sim.random.Philox;
+import eyas.sim.task.HostWorld;
 import eyas.sim.task.ImageObservations;
 import eyas.sim.task.ObservationGroup;
 import eyas.sim.task.ObservationTerm;
 import eyas.sim.task.TaskDescription;
-import eyas.sim.task.World;
-import eyas.sim.task.WorldSnapshot;
 import java.util.List;
 
 /**
  * Points in a plane that drive to a goal. What they see of it are corners, or an image with a blob;
  * far corners are not seen. A landmark lies at the origin.
  */
-final class GoalWorld implements World, ImageObservations {
+final class GoalWorld extends HostWorld implements ImageObservations {
   static final int EPISODE = 24;
   static final int PIXELS = 12;
   static final float UNSEEN = -10;
@@ -21,21 +20,11 @@ final class GoalWorld implements World, ImageObservations {
   private static final float REACH = 1.6f;
   private static final float HALF = 0.1f;
   private static final int VALUES = 6;
+  private static final int PREVIOUS = 4;
 
-  private final int environments;
-  private final float[] state;
-  private final float[] rewards;
-  private final int[] ages;
-  private final int[] episodes;
-  private long seed;
-
+  // position, goal, previous action
   GoalWorld(int environments) {
-    this.environments = environments;
-    // position, goal, previous action
-    state = new float[VALUES * environments];
-    rewards = new float[environments];
-    ages = new int[environments];
-    episodes = new int[environments];
+    super(environments, VALUES, EPISODE, 1);
   }
 
   @Override
@@ -65,54 +54,21 @@ final class GoalWorld implements World, ImageObservations {
   }
 
   @Override
-  public int environments() {
-    return environments;
-  }
-
-  @Override
-  public void reset(long newSeed) {
-    seed = newSeed;
-    for (int e = 0; e < environments; e++) {
-      begin(e, 0);
-      ages[e] = e % EPISODE;
-    }
-  }
-
-  private void begin(int e, int episode) {
-    Philox random = new Philox(seed, e, episode, 0, 1);
-    for (int i = 0; i < 4; i++) {
-      state[e * VALUES + i] = (float) random.uniform(-1, 1);
-    }
-    state[e * VALUES + 4] = 0;
-    state[e * VALUES + 5] = 0;
-    ages[e] = 0;
-    episodes[e] = episode;
-  }
-
-  @Override
-  public void setParameters(float[] parameters) {
-    throw new IllegalStateException("The points have no parameters.");
-  }
-
-  @Override
-  public void resetAll() {
-    for (int e = 0; e < environments; e++) {
-      begin(e, episodes[e] + 1);
+  protected void start(int e, Philox random) {
+    for (int i = 0; i < VALUES; i++) {
+      value(e, i, i < PREVIOUS ? random.uniform(-1, 1) : 0);
     }
   }
 
   @Override
-  public void step(float[] actions) {
-    for (int e = 0; e < environments; e++) {
-      int at = e * VALUES;
-      for (int i = 0; i < 2; i++) {
-        float action = Math.max(-1, Math.min(1, actions[2 * e + i]));
-        state[at + i] += SPEED * action;
-        state[at + 4 + i] = action;
-      }
-      ages[e]++;
-      rewards[e] = -distance(e);
+  protected float move(int e, float[] actions) {
+    for (int i = 0; i < 2; i++) {
+      float action = Math.max(-1, Math.min(1, actions[2 * e + i]));
+      value(e, i, value(e, i) + SPEED * action);
+      value(e, PREVIOUS + i, action);
     }
+    addTerm(0, -distance(e));
+    return -distance(e);
   }
 
   /** Distance to the goal [m]. */
@@ -122,13 +78,13 @@ final class GoalWorld implements World, ImageObservations {
 
   /** Component of what lies where an object is (1 goal, 0 landmark, -1 mirrored goal). */
   private float offset(int e, int component, int object) {
-    return object * state[e * VALUES + 2 + component] - state[e * VALUES + component];
+    return object * value(e, 2 + component) - value(e, component);
   }
 
   @Override
   public void observe(String group, float[] out) {
     int width = description().group(group).size();
-    for (int e = 0; e < environments; e++) {
+    for (int e = 0; e < environments(); e++) {
       int at = e * width;
       if (group.equals("critic")) {
         out[at] = offset(e, 0, 1);
@@ -141,7 +97,8 @@ final class GoalWorld implements World, ImageObservations {
         corners(e, -1, out, at + 24);
         at += 36;
       }
-      System.arraycopy(state, e * VALUES + 4, out, at, 2);
+      out[at] = value(e, PREVIOUS);
+      out[at + 1] = value(e, PREVIOUS + 1);
     }
   }
 
@@ -163,7 +120,7 @@ final class GoalWorld implements World, ImageObservations {
 
   @Override
   public void observe(float[] out) {
-    for (int e = 0; e < environments; e++) {
+    for (int e = 0; e < environments(); e++) {
       for (int image = 0; image < 2; image++) {
         blob(e, 1 - image, out, e * size() + image * PIXELS * PIXELS);
       }
@@ -178,60 +135,5 @@ final class GoalWorld implements World, ImageObservations {
         out[at + row * PIXELS + column] = (float) Math.exp(-(x * x + y * y) / 0.12);
       }
     }
-  }
-
-  @Override
-  public void rewards(float[] out) {
-    System.arraycopy(rewards, 0, out, 0, environments);
-  }
-
-  @Override
-  public void terminated(boolean[] out) {
-    java.util.Arrays.fill(out, false);
-  }
-
-  @Override
-  public void truncated(boolean[] out) {
-    for (int e = 0; e < environments; e++) {
-      out[e] = ages[e] >= EPISODE;
-    }
-  }
-
-  @Override
-  public void rewardTerms(float[] out) {
-    out[0] = 0;
-    for (float reward : rewards) {
-      out[0] += reward;
-    }
-  }
-
-  @Override
-  public void resetFinished() {
-    for (int e = 0; e < environments; e++) {
-      if (ages[e] >= EPISODE) {
-        begin(e, episodes[e] + 1);
-      }
-    }
-  }
-
-  @Override
-  public WorldSnapshot save() {
-    int[] counters = new int[2 * environments];
-    System.arraycopy(ages, 0, counters, 0, environments);
-    System.arraycopy(episodes, 0, counters, environments, environments);
-    return new WorldSnapshot(seed, state.clone(), new float[environments], counters);
-  }
-
-  @Override
-  public void restore(WorldSnapshot snapshot) {
-    seed = snapshot.seed();
-    System.arraycopy(snapshot.state(), 0, state, 0, state.length);
-    System.arraycopy(snapshot.counters(), 0, ages, 0, environments);
-    System.arraycopy(snapshot.counters(), environments, episodes, 0, environments);
-  }
-
-  @Override
-  public void close() {
-    // plain arrays: nothing to release
   }
 }

@@ -156,7 +156,10 @@ final class WindowProgram implements AutoCloseable {
     if (taught) {
       source = shape.teachers().get().addTo(source);
     }
-    return source.file(WindowProgram.class, "window.cl").file(WindowProgram.class, "fault.cl");
+    return source
+        .file(WindowProgram.class, "gradient.cl")
+        .file(WindowProgram.class, "window.cl")
+        .file(WindowProgram.class, "fault.cl");
   }
 
   /** Runs the window; {@code teacherFlies}: the teacher's actions move the world. */

@@ -22,15 +22,6 @@ final class MiniBatch {
   private final int count;
   private final int width;
 
-  private MiniBatch(int count, int actorInputs, int criticInputs, int actions) {
-    this(
-        count,
-        columns(actions),
-        new float[count * actorInputs],
-        new float[count * criticInputs],
-        new float[count * columns(actions)]);
-  }
-
   private MiniBatch(int count, int width, float[] actor, float[] critic, float[] columns) {
     this.count = count;
     this.width = width;
@@ -58,25 +49,40 @@ final class MiniBatch {
       int[] order,
       int from,
       int to) {
+    float[] actor = new float[(to - from) * buffer.actorInputs()];
+    float[] critic = new float[(to - from) * buffer.criticInputs()];
+    for (int i = from; i < to; i++) {
+      copy(buffer.actorRows(), order[i], buffer.actorInputs(), actor, i - from);
+      copy(buffer.criticRows(), order[i], buffer.criticInputs(), critic, i - from);
+    }
+    float[] columns = columns(buffer, targets, logDeviation, order, from, to);
+    return new MiniBatch(to - from, columns(buffer.actions()), actor, critic, columns);
+  }
+
+  /** Returns the recorded columns of the samples {@code order[from]} to {@code order[to - 1]}. */
+  static float[] columns(
+      RolloutBuffer buffer,
+      PpoTargets targets,
+      float[] logDeviation,
+      int[] order,
+      int from,
+      int to) {
     int actions = buffer.actions();
-    MiniBatch batch =
-        new MiniBatch(to - from, buffer.actorInputs(), buffer.criticInputs(), actions);
+    int width = columns(actions);
+    float[] columns = new float[(to - from) * width];
     for (int i = from; i < to; i++) {
       int sample = order[i];
-      int row = i - from;
-      copy(buffer.actorRows(), sample, buffer.actorInputs(), batch.actor, row);
-      copy(buffer.criticRows(), sample, buffer.criticInputs(), batch.critic, row);
-      int at = row * batch.width;
-      System.arraycopy(buffer.actionRows(), sample * actions, batch.columns, at, actions);
-      System.arraycopy(buffer.meanRows(), sample * actions, batch.columns, at + actions, actions);
+      int at = (i - from) * width;
+      System.arraycopy(buffer.actionRows(), sample * actions, columns, at, actions);
+      System.arraycopy(buffer.meanRows(), sample * actions, columns, at + actions, actions);
       at += 2 * actions;
-      batch.columns[at] = buffer.logProbabilities()[sample];
-      batch.columns[at + 1] = targets.advantages()[sample];
-      batch.columns[at + 2] = targets.targets()[sample];
-      batch.columns[at + 3] = targets.oldValues()[sample];
-      System.arraycopy(logDeviation, 0, batch.columns, at + SCALARS, actions);
+      columns[at] = buffer.logProbabilities()[sample];
+      columns[at + 1] = targets.advantages()[sample];
+      columns[at + 2] = targets.targets()[sample];
+      columns[at + 3] = targets.oldValues()[sample];
+      System.arraycopy(logDeviation, 0, columns, at + SCALARS, actions);
     }
-    return batch;
+    return columns;
   }
 
   /** Number of samples. */

@@ -17,10 +17,14 @@ import eyas.policies.rollout.ObservationNormaliser;
 import eyas.policies.rollout.RawObservations;
 import eyas.policies.rollout.RolloutBuffer;
 import eyas.policies.rollout.RolloutCollector;
+import eyas.sim.device.ComputeDevice;
+import eyas.sim.device.Lanes;
 import eyas.sim.random.Philox;
+import eyas.sim.task.LaneWorld;
 import eyas.sim.task.TaskDescription;
 import eyas.sim.task.World;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,6 +39,7 @@ public final class PpoLearner implements Learner {
 
   private final long seed;
   private final PpoModel model;
+  private final PpoCompute compute;
   private final ObservationNormaliser actorNormaliser;
   private final ObservationNormaliser criticNormaliser;
   private final EpisodeStatistics episodes;
@@ -64,7 +69,8 @@ public final class PpoLearner implements Learner {
   }
 
   /**
-   * Creates a learner with networks of any layers without memory.
+   * Creates a learner with networks of any layers without memory. Two hidden dense layers, with a
+   * PointNet before them or without, are computed by fused kernels if the world is on a device.
    *
    * @param world where it learns; must have been reset, with the parameters it should have
    * @param config settings; its hidden widths and activations do not count
@@ -73,6 +79,21 @@ public final class PpoLearner implements Learner {
    * @param threads threads inside one operation
    */
   public PpoLearner(World world, PpoConfig config, PpoSpecs specs, long seed, int threads) {
+    this(world, config, specs, seed, threads, true);
+  }
+
+  /**
+   * Creates a learner that computes in PyTorch even where fused kernels exist, to compare both.
+   *
+   * @param threads threads inside one operation
+   */
+  public static PpoLearner inTorch(
+      World world, PpoConfig config, PpoSpecs specs, long seed, int threads) {
+    return new PpoLearner(world, config, specs, seed, threads, false);
+  }
+
+  private PpoLearner(
+      World world, PpoConfig config, PpoSpecs specs, long seed, int threads, boolean fused) {
     this.seed = seed;
     TaskDescription task = world.description();
     PpoConfig.Networks networks = config.networks();
@@ -94,8 +115,9 @@ public final class PpoLearner implements Learner {
     buffer = new RolloutBuffer(length, world.environments(), inputs, criticInputs, actions);
     raw = new RawObservations(buffer);
     model = model(specs, networks.initialDeviation(), seed, threads);
-    estimator = new ValueEstimator(model, config);
-    update = new PpoUpdate(model, config.update(), seed);
+    compute = compute(world, specs, config.update(), fused);
+    estimator = new ValueEstimator(compute::values, config);
+    update = new PpoUpdate(model, compute, config.update(), seed);
     best = new BestPolicy(Double.NEGATIVE_INFINITY, current(), actorNormaliser.frozen());
   }
 
@@ -108,6 +130,21 @@ public final class PpoLearner implements Learner {
         WeightInitializer.draw(specs.critic(), random, 1),
         deviation);
     return model;
+  }
+
+  /** Fused kernels where the networks have them and the world is on a device. */
+  private PpoCompute compute(World world, PpoSpecs specs, PpoConfig.Update config, boolean fused) {
+    return LaneShape.find(specs.actor())
+        .flatMap(actor -> LaneShape.find(specs.critic()).map(critic -> List.of(actor, critic)))
+        .filter(shapes -> fused && world instanceof LaneWorld)
+        .<PpoCompute>map(
+            shapes -> {
+              ComputeDevice device = ((LaneWorld) world).device();
+              Lanes lanes = device.nativeLanes();
+              return new LaneCompute(
+                  device, lanes, shapes.get(0), shapes.get(1), model, config, buffer);
+            })
+        .orElseGet(() -> new TorchCompute(model, config));
   }
 
   @Override
@@ -126,7 +163,7 @@ public final class PpoLearner implements Learner {
     if (iteration == 0) {
       collector.learnPresent();
     }
-    collector.collect(new ModelActor(model), iteration, buffer, raw);
+    collector.collect(new ModelActor(model, compute), iteration, buffer, raw);
     final long collected = System.nanoTime();
     Map<String, Double> metrics = new LinkedHashMap<>();
     if (episodes.finished() > 0) {
@@ -239,7 +276,7 @@ public final class PpoLearner implements Learner {
     collector.restore(reader.within("collector"));
     best = best.restored(reader.within("best"));
     System.arraycopy(weights, 0, model.weights(), 0, weights.length);
-    model.push();
+    compute.push();
     iteration = progress[0];
     steps = progress[1];
   }
@@ -251,15 +288,15 @@ public final class PpoLearner implements Learner {
 
   @Override
   public void close() {
-    update.close();
+    compute.close();
     model.close();
   }
 
   /** The model as the collector sees it. */
-  private record ModelActor(PpoModel model) implements Actor {
+  private record ModelActor(PpoModel model, PpoCompute compute) implements Actor {
     @Override
     public void means(float[] rows, float[] out) {
-      model.means(rows, out);
+      compute.means(rows, out);
     }
 
     @Override

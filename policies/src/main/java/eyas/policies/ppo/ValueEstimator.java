@@ -11,13 +11,18 @@ import eyas.policies.rollout.TerminalStates;
 final class ValueEstimator {
   private static final double FLOOR = 1e-4;
 
-  private final PpoModel model;
+  /** Writes the normalised values of the first {@code count} rows. */
+  interface Values {
+    void of(float[] rows, int count, float[] out);
+  }
+
+  private final Values critic;
   private final GeneralizedAdvantage estimator;
   private final boolean normalise;
   private final RunningMoments moments = new RunningMoments(1);
 
-  ValueEstimator(PpoModel model, PpoConfig config) {
-    this.model = model;
+  ValueEstimator(Values critic, PpoConfig config) {
+    this.critic = critic;
     this.normalise = config.update().normaliseValues();
     estimator = new GeneralizedAdvantage(config.rollout().gamma(), config.rollout().lambda());
   }
@@ -57,7 +62,7 @@ final class ValueEstimator {
   }
 
   private void values(float[] rows, int count, float[] out) {
-    model.values(rows, count, out);
+    critic.of(rows, count, out);
     double mean = moments.mean(0);
     double deviation = moments.deviation(0, FLOOR);
     for (int i = 0; i < count; i++) {

@@ -40,6 +40,7 @@ final class NetworkBench implements AutoCloseable {
         scope.build(
             network
                 .addTo(world)
+                .file(WindowProgram.class, "gradient.cl")
                 .file(WindowProgram.class, "window.cl")
                 .file(NetworkBench.class, "network.cl"));
   }

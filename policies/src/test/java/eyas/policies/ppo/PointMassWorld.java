@@ -1,38 +1,25 @@
 package eyas.policies.ppo;
 
 import eyas.sim.random.Philox;
+import eyas.sim.task.HostWorld;
 import eyas.sim.task.ObservationGroup;
 import eyas.sim.task.ObservationTerm;
 import eyas.sim.task.TaskDescription;
-import eyas.sim.task.World;
 import eyas.sim.task.WorldFault;
-import eyas.sim.task.WorldSnapshot;
 import java.util.List;
 import java.util.Optional;
 
 /** Point masses on a line that should come to rest at 0: a small world on plain arrays. */
-public final class PointMassWorld implements World {
+public final class PointMassWorld extends HostWorld {
   public static final int EPISODE = 60;
   private static final float PERIOD = 0.1f;
   private static final float EDGE = 3;
 
-  private final int environments;
-  private final float[] position;
-  private final float[] velocity;
-  private final float[] rewards;
-  private final float[] terms = new float[2];
-  private final int[] ages;
-  private final int[] episodes;
-  private long seed;
   private Optional<WorldFault> fault = Optional.empty();
 
+  // position, velocity
   public PointMassWorld(int environments) {
-    this.environments = environments;
-    position = new float[environments];
-    velocity = new float[environments];
-    rewards = new float[environments];
-    ages = new int[environments];
-    episodes = new int[environments];
+    super(environments, 2, EPISODE, 2);
   }
 
   /** Pretends that a number was not finite. */
@@ -69,124 +56,37 @@ public final class PointMassWorld implements World {
   }
 
   @Override
-  public int environments() {
-    return environments;
+  protected void start(int e, Philox random) {
+    value(e, 0, random.uniform(-2, 2));
+    value(e, 1, random.uniform(-1, 1));
   }
 
   @Override
-  public void reset(long newSeed) {
-    seed = newSeed;
-    for (int e = 0; e < environments; e++) {
-      begin(e, 0);
-      // staggered, so that episodes do not all end together
-      ages[e] = e % EPISODE;
-    }
-  }
-
-  private void begin(int e, int episode) {
-    Philox random = new Philox(seed, e, episode, 0, 1);
-    position[e] = (float) random.uniform(-2, 2);
-    velocity[e] = (float) random.uniform(-1, 1);
-    ages[e] = 0;
-    episodes[e] = episode;
+  protected float move(int e, float[] actions) {
+    float force = Math.max(-3, Math.min(3, actions[e]));
+    value(e, 1, value(e, 1) + PERIOD * force);
+    value(e, 0, value(e, 0) + PERIOD * value(e, 1));
+    float nearness = 1 - Math.abs(value(e, 0));
+    float effort = -0.02f * force * force;
+    addTerm(0, nearness);
+    addTerm(1, effort);
+    return nearness + effort;
   }
 
   @Override
-  public void setParameters(float[] parameters) {
-    throw new IllegalStateException("The point mass has no parameters.");
-  }
-
-  @Override
-  public void resetAll() {
-    for (int e = 0; e < environments; e++) {
-      begin(e, episodes[e] + 1);
-    }
-  }
-
-  @Override
-  public void step(float[] actions) {
-    terms[0] = 0;
-    terms[1] = 0;
-    for (int e = 0; e < environments; e++) {
-      float force = Math.max(-3, Math.min(3, actions[e]));
-      velocity[e] += PERIOD * force;
-      position[e] += PERIOD * velocity[e];
-      ages[e]++;
-      float nearness = 1 - Math.abs(position[e]);
-      float effort = -0.02f * force * force;
-      terms[0] += nearness;
-      terms[1] += effort;
-      rewards[e] = nearness + effort;
-    }
+  protected boolean failed(int e) {
+    return Math.abs(value(e, 0)) > EDGE;
   }
 
   @Override
   public void observe(String group, float[] out) {
     int width = description().group(group).size();
-    for (int e = 0; e < environments; e++) {
-      out[e * width] = position[e];
-      out[e * width + 1] = velocity[e];
+    for (int e = 0; e < environments(); e++) {
+      out[e * width] = value(e, 0);
+      out[e * width + 1] = value(e, 1);
       if (width == 3) {
-        out[e * width + 2] = (EPISODE - ages[e]) * PERIOD;
+        out[e * width + 2] = (EPISODE - age(e)) * PERIOD;
       }
     }
-  }
-
-  @Override
-  public void rewards(float[] out) {
-    System.arraycopy(rewards, 0, out, 0, environments);
-  }
-
-  @Override
-  public void terminated(boolean[] out) {
-    for (int e = 0; e < environments; e++) {
-      out[e] = Math.abs(position[e]) > EDGE;
-    }
-  }
-
-  @Override
-  public void truncated(boolean[] out) {
-    for (int e = 0; e < environments; e++) {
-      out[e] = ages[e] >= EPISODE;
-    }
-  }
-
-  @Override
-  public void rewardTerms(float[] out) {
-    System.arraycopy(terms, 0, out, 0, 2);
-  }
-
-  @Override
-  public void resetFinished() {
-    for (int e = 0; e < environments; e++) {
-      if (Math.abs(position[e]) > EDGE || ages[e] >= EPISODE) {
-        begin(e, episodes[e] + 1);
-      }
-    }
-  }
-
-  @Override
-  public WorldSnapshot save() {
-    float[] state = new float[2 * environments];
-    int[] counters = new int[2 * environments];
-    System.arraycopy(position, 0, state, 0, environments);
-    System.arraycopy(velocity, 0, state, environments, environments);
-    System.arraycopy(ages, 0, counters, 0, environments);
-    System.arraycopy(episodes, 0, counters, environments, environments);
-    return new WorldSnapshot(seed, state, new float[environments], counters);
-  }
-
-  @Override
-  public void restore(WorldSnapshot snapshot) {
-    seed = snapshot.seed();
-    System.arraycopy(snapshot.state(), 0, position, 0, environments);
-    System.arraycopy(snapshot.state(), environments, velocity, 0, environments);
-    System.arraycopy(snapshot.counters(), 0, ages, 0, environments);
-    System.arraycopy(snapshot.counters(), environments, episodes, 0, environments);
-  }
-
-  @Override
-  public void close() {
-    // plain arrays: nothing to release
   }
 }

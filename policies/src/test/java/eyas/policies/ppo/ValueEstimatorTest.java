@@ -58,7 +58,7 @@ class ValueEstimatorTest {
           NetworkWeights.fromFlat(critic, constant),
           1);
       RolloutBuffer buffer = oneStep(3);
-      PpoTargets targets = new ValueEstimator(model, config()).estimate(buffer);
+      PpoTargets targets = new ValueEstimator(model::values, config()).estimate(buffer);
 
       // with λ = 0 the target is the reward and the discounted value of what follows
       int failed = 0;

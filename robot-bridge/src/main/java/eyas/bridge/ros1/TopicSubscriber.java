@@ -1,6 +1,7 @@
 package eyas.bridge.ros1;
 
 import eyas.bridge.link.Log;
+import eyas.bridge.link.Readers;
 import eyas.bridge.link.Subscriber;
 import eyas.bridge.message.Message;
 import eyas.bridge.message.MessageException;
@@ -8,7 +9,6 @@ import eyas.bridge.message.MessageReader;
 import eyas.bridge.message.MessageType;
 import eyas.bridge.message.PackedInput;
 import java.net.URI;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +29,7 @@ final class TopicSubscriber<M extends Message> implements Subscriber<M> {
   private final Map<URI, SubscriberLink> links = new LinkedHashMap<>();
   private final AtomicLong rejected = new AtomicLong();
   private final AtomicLong warned = new AtomicLong(System.nanoTime() - WARN_NANOSECONDS);
-  private volatile MessageReader[] readers = {};
+  private final Readers readers = new Readers();
   private boolean closed;
 
   TopicSubscriber(
@@ -69,10 +69,9 @@ final class TopicSubscriber<M extends Message> implements Subscriber<M> {
   }
 
   @Override
-  public synchronized void addReader(MessageReader reader) {
-    MessageReader[] more = Arrays.copyOf(readers, readers.length + 1);
-    more[readers.length] = reader;
-    readers = more;
+  public void addReader(MessageReader reader) {
+    PackedInput in = new PackedInput();
+    readers.add(reader, (first, bytes) -> give(first, in, bytes, bytes.length));
   }
 
   /** Keeps links to these publishers, and to others only while their connections work. */
@@ -104,21 +103,25 @@ final class TopicSubscriber<M extends Message> implements Subscriber<M> {
 
   /** Gives one message to all readers. */
   private void deliver(PackedInput in, byte[] bytes, int length) {
-    MessageReader[] now = readers;
+    MessageReader[] now = readers.of(bytes, length);
     for (int i = 0; i < now.length; i++) {
-      try {
-        now[i].read(in.of(bytes, 0, length));
-      } catch (MessageException malformed) {
-        rejected.incrementAndGet();
-        if (mayWarn()) {
-          log.warn(
-              "A message on %s was rejected, the %d. so far. %s"
-                  .formatted(topic, rejected.get(), malformed.getMessage()));
-        }
-      } catch (RuntimeException failure) {
-        if (mayWarn()) {
-          log.error("A listener of " + topic + " failed: " + failure);
-        }
+      give(now[i], in, bytes, length);
+    }
+  }
+
+  private void give(MessageReader reader, PackedInput in, byte[] bytes, int length) {
+    try {
+      reader.read(in.of(bytes, 0, length));
+    } catch (MessageException malformed) {
+      rejected.incrementAndGet();
+      if (mayWarn()) {
+        log.warn(
+            "A message on %s was rejected, the %d. so far. %s"
+                .formatted(topic, rejected.get(), malformed.getMessage()));
+      }
+    } catch (RuntimeException failure) {
+      if (mayWarn()) {
+        log.error("A listener of " + topic + " failed: " + failure);
       }
     }
   }

@@ -34,8 +34,7 @@ class AllocationTest {
       driver.until(() -> driver.ticks >= warm);
       long thread = driver.policy.loop().orElseThrow().threadId();
       // the virtual machine makes a class's text constants on the thread whose code it compiles
-      // first, once: whatever
-      // allocates in each cycle leaves no window without a byte
+      // first, once; what allocates in each cycle leaves no window without a byte
       long bytes = -1;
       for (int window = 0; window < WINDOWS && bytes != 0; window++) {
         long before = threads.getThreadAllocatedBytes(thread);

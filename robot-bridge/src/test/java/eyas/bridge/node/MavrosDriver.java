@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -122,7 +123,15 @@ final class MavrosDriver implements AutoCloseable {
 
   static void await(BooleanSupplier condition) throws InterruptedException {
     while (!condition.getAsBoolean()) {
-      Thread.sleep(0, 100_000);
+      pause(100_000);
+    }
+  }
+
+  // Thread.sleep(0, n) takes a whole millisecond
+  private static void pause(long nanoseconds) throws InterruptedException {
+    LockSupport.parkNanos(nanoseconds);
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
     }
   }
 
@@ -188,7 +197,7 @@ final class MavrosDriver implements AutoCloseable {
     }
     clock.publish(new Clock(Time.ofNanoseconds(now)));
     if (!early) {
-      Thread.sleep(0, race.nextInt(900_000));
+      pause(race.nextInt(900_000));
       sendSensors();
     }
     long wanted = now - lag;

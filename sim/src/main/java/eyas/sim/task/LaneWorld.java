@@ -275,6 +275,11 @@ public final class LaneWorld implements World {
     return buffers;
   }
 
+  /** Returns the device that this world is on. */
+  public ComputeDevice device() {
+    return scope.device();
+  }
+
   /** Returns the number of environments with those that fill the last work-item. */
   public int padded() {
     return padded;

@@ -2,13 +2,27 @@ package eyas.rules.bad.policies;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 
-/** Breaks a rule in two ways; the last two methods are allowed. */
+/** Breaks a rule three ways and another once; the rest is allowed. */
 public final class Unscaled {
   private Unscaled() {}
 
   static NDArray doubled(NDArray array) {
     return array.mul(2);
+  }
+
+  static NDArray halved(NDArray array) {
+    return array.divi(2);
+  }
+
+  static NDArray borrowed(NDManager manager, float[] values) {
+    return manager.create(values);
+  }
+
+  static NDArray empty(NDManager manager) {
+    return manager.create(new Shape(2, 3));
   }
 
   static NDArray atLeastZero(NDArray array) {

@@ -2,13 +2,13 @@ package eyas.bridge.ros2;
 
 import eyas.bridge.link.Log;
 import eyas.bridge.link.Quality;
+import eyas.bridge.link.Readers;
 import eyas.bridge.link.Subscriber;
 import eyas.bridge.message.CdrInput;
 import eyas.bridge.message.Message;
 import eyas.bridge.message.MessageException;
 import eyas.bridge.message.MessageReader;
 import eyas.bridge.message.MessageType;
-import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import us.ihmc.pubsub.common.MatchingInfo;
@@ -31,7 +31,7 @@ final class TopicSubscriber<M extends Message>
   // held while a message is read; DDS has locks of its own, which must not be taken under it
   private final Object reading = new Object();
   private final us.ihmc.pubsub.subscriber.Subscriber<?> subscriber;
-  private volatile MessageReader[] readers = {};
+  private final Readers readers = new Readers();
   private boolean closed;
 
   TopicSubscriber(
@@ -60,10 +60,12 @@ final class TopicSubscriber<M extends Message>
   }
 
   @Override
-  public synchronized void addReader(MessageReader reader) {
-    MessageReader[] more = Arrays.copyOf(readers, readers.length + 1);
-    more[readers.length] = reader;
-    readers = more;
+  public void addReader(MessageReader reader) {
+    CdrInput early = new CdrInput();
+    // a reader may close this topic: close looks for this lock
+    synchronized (reading) {
+      readers.add(reader, (first, bytes) -> give(first, early, bytes, bytes.length));
+    }
   }
 
   /** DDS has one more sample. */
@@ -77,15 +79,19 @@ final class TopicSubscriber<M extends Message>
   }
 
   private void deliver(int length) {
-    MessageReader[] now = readers;
+    MessageReader[] now = readers.of(sample.bytes(), length);
     for (int i = 0; i < now.length; i++) {
-      try {
-        now[i].read(in.of(sample.bytes(), 0, length));
-      } catch (MessageException malformed) {
-        rejected(malformed);
-      } catch (RuntimeException failure) {
-        log.error("A listener of " + topic + " failed: " + failure);
-      }
+      give(now[i], in, sample.bytes(), length);
+    }
+  }
+
+  private void give(MessageReader reader, CdrInput from, byte[] bytes, int length) {
+    try {
+      reader.read(from.of(bytes, 0, length));
+    } catch (MessageException malformed) {
+      rejected(malformed);
+    } catch (RuntimeException failure) {
+      log.error("A listener of " + topic + " failed: " + failure);
     }
   }
 

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Against CycloneDDS: another implementation, in C, in another process. */
 class CycloneTest {
-  private static final int DOMAIN = 72;
+  private static final int DOMAIN = TestDomain.CYCLONE;
   private static final Quality RELIABLE = new Quality(10, false, true);
   private static final Header HEADER = new Header(0, new Time(5, 6), "optical_frame");
 

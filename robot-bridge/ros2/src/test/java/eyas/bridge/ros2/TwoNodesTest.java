@@ -41,8 +41,8 @@ class TwoNodesTest {
 
   @BeforeEach
   void start() {
-    one = Nodes.start("one", 71);
-    two = Nodes.start("two", 71, "--ros-args", "-r", "chatter:=/lower/chatter");
+    one = Nodes.start("one", TestDomain.NODES);
+    two = Nodes.start("two", TestDomain.NODES, "--ros-args", "-r", "chatter:=/lower/chatter");
   }
 
   @AfterEach
@@ -72,6 +72,19 @@ class TwoNodesTest {
     BlockingQueue<Twist> received =
         received(two.newSubscriber("/fact", Twist.TYPE, Quality.LATCHED));
     assertThat(received.poll(20, TimeUnit.SECONDS)).isEqualTo(last);
+  }
+
+  @Test
+  void aLatchedMessageWaitsForTheFirstListener() throws InterruptedException {
+    Publisher<Twist> publisher = one.newPublisher("/fact", Twist.TYPE, Quality.LATCHED);
+    Twist last = new Twist(new Vector3(3, 2, 1), new Vector3(0, 0, 0));
+    publisher.publish(last);
+    Subscriber<Twist> early = two.newSubscriber("/fact", Twist.TYPE, Quality.LATCHED);
+    Nodes.await("the publisher", () -> early.publishers() == 1);
+    // by the time that another subscriber has the message, it has come to the first one as well
+    BlockingQueue<Twist> other = received(two.newSubscriber("/fact", Twist.TYPE, Quality.LATCHED));
+    assertThat(other.poll(20, TimeUnit.SECONDS)).isEqualTo(last);
+    assertThat(received(early).poll(20, TimeUnit.SECONDS)).isEqualTo(last);
   }
 
   @Test
@@ -197,7 +210,7 @@ class TwoNodesTest {
   @Test
   void simulatedTimeFollowsTheClockTopic() {
     try (ConnectedNode simulated =
-        Nodes.start("late", 71, "--ros-args", "-p", "use_sim_time:=true")) {
+        Nodes.start("late", TestDomain.NODES, "--ros-args", "-p", "use_sim_time:=true")) {
       assertThat(simulated.clock().simulated()).isTrue();
       assertThat(simulated.clock().nanoseconds()).isZero();
       Publisher<eyas.bridge.message.rosgraph_msgs.Clock> clock =

@@ -17,12 +17,12 @@ import org.junit.jupiter.api.Test;
 public interface DriveTruths extends Truth {
   /** Relative error of speeds and ways. */
   default double driveTolerance() {
-    return 0.01;
+    return 1e-4;
   }
 
   /** Relative error of the speed of a pushed box. */
   default double pushTolerance() {
-    return 0.03;
+    return 6e-4;
   }
 
   private static Scene alone() {
@@ -37,8 +37,8 @@ public interface DriveTruths extends Truth {
       run.command(0, 0.5).run(0.2);
       assertThat(run.speed(0)).as("4 N on 2 kg").isCloseTo(0.4, within(0.4 * driveTolerance()));
       run.run(1);
-      assertThat(run.speed(0)).isCloseTo(0.5, within(5e-3));
-      assertThat(run.joint(1)).isCloseTo(0, within(1e-3));
+      assertThat(run.speed(0)).isCloseTo(0.5, within(1e-4));
+      assertThat(run.joint(1)).isCloseTo(0, within(1e-4));
     }
   }
 
@@ -51,8 +51,8 @@ public interface DriveTruths extends Truth {
       double turned = 1.6;
       assertThat(run.joint(2)).isCloseTo(turned, within(turned * driveTolerance()));
       double radius = 0.5;
-      assertThat(run.joint(0)).isCloseTo(radius * Math.sin(turned), within(0.01));
-      assertThat(run.joint(1)).isCloseTo(radius * (1 - Math.cos(turned)), within(0.01));
+      assertThat(run.joint(0)).isCloseTo(radius * Math.sin(turned), within(5e-4));
+      assertThat(run.joint(1)).isCloseTo(radius * (1 - Math.cos(turned)), within(5e-4));
     }
   }
 
@@ -88,8 +88,8 @@ public interface DriveTruths extends Truth {
   default void cannotPushMoreThanItsTraction() {
     try (SceneRun run = run(pushing(1, 0.5))) {
       run.command(0, 2).run(2);
-      assertThat(run.position(0).x()).isCloseTo(0.21, within(3e-3));
-      assertThat(run.joint(0)).isCloseTo(0, within(3e-3));
+      assertThat(run.position(0).x()).isCloseTo(0.21, within(2e-3));
+      assertThat(run.joint(0)).isCloseTo(0, within(2e-3));
     }
   }
 

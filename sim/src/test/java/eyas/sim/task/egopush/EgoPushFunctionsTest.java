@@ -56,9 +56,9 @@ class EgoPushFunctionsTest extends DeviceTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"t1, 1", "t2, 16", "t3, 4", "t3, 16"})
-  void observationsAreThoseOfPlainJava(String preset, int width) {
-    try (Run run = open(preset, width, List.of())) {
+  @CsvSource({"t1, 16, stage", "t2, 1, global", "t3, 4, stage", "t3, 16, global"})
+  void observationsAreThoseOfPlainJava(String preset, int width, String clock) {
+    try (Run run = open(preset, width, List.of("reward.clock=" + clock))) {
       PushReference reference = new PushReference(run.model());
       float[] keypoints = run.observed("keypoints");
       float[] global = run.observed("global");

@@ -27,6 +27,7 @@ import eyas.bridge.message.px4_msgs.VehicleStatus;
 import eyas.bridge.message.std_msgs.Bool;
 import eyas.bridge.node.PolicyNode;
 import eyas.bridge.node.state.ControlState;
+import eyas.bridge.ros2.TestDomain;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Both families over DDS, with a policy whose outputs are its inputs, so each can be told. */
 class Px4NodeTest {
-  private static final int DOMAIN = 74;
+  private static final int DOMAIN = TestDomain.PX4;
   private static final int INPUTS = 22;
   private static final int POSITION = 0;
   private static final int ROTATION = 3;
