@@ -7,6 +7,7 @@ import eyas.cli.run.Stage;
 import eyas.cli.run.StageResult;
 import eyas.policies.evaluate.push.PushTransferReport;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,29 +27,45 @@ final class PushTransferStage implements Stage {
   @Override
   public StageResult run(RunContext context) {
     EgoPushRunConfig config = context.config().bind(EgoPushRunConfig.class);
-    Map<String, PushTraining> tiers = new LinkedHashMap<>(config.teachers());
-    config.students().forEach((name, student) -> tiers.put(name, config.teacher(student)));
+    EgoPushRunConfig.Gate gate = config.gate();
     Map<String, Object> summary = new LinkedHashMap<>();
     boolean passed = true;
-    for (Map.Entry<String, PushTraining> tier : tiers.entrySet()) {
-      Path folder = context.folder().policy(tier.getKey());
-      PushTransferReport report = fly(context, config.gate(), folder, tier.getValue());
-      context.console().say(report.summary());
-      summary.put(tier.getKey(), report.toMap());
-      if (config.gate().policies().contains(tier.getKey())) {
-        // a run flies its policies anew: an older seal goes
-        PolicyBundle.load(folder).withGate(report.gate()).save(folder);
-        passed &= report.passed();
+    for (Map.Entry<PushTraining, List<String>> tier : tiers(config).entrySet()) {
+      for (PushTransferReport report : fly(context, gate, tier.getKey(), tier.getValue())) {
+        String name = report.training().policy();
+        context.console().say(report.summary());
+        summary.put(name, report.toMap());
+        if (gate.policies().contains(name)) {
+          // a run flies its policies anew: an older seal goes
+          Path folder = context.folder().policy(name);
+          PolicyBundle.load(folder).withGate(report.gate()).save(folder);
+          passed &= report.passed();
+        }
       }
     }
     return StageResult.gate(passed, summary);
   }
 
-  private static PushTransferReport fly(
-      RunContext context, EgoPushRunConfig.Gate gate, Path folder, PushTraining tier) {
+  // who pushes in the same tier shares its worlds
+  private static Map<PushTraining, List<String>> tiers(EgoPushRunConfig config) {
+    Map<PushTraining, List<String>> tiers = new LinkedHashMap<>();
+    config
+        .teachers()
+        .forEach(
+            (name, training) ->
+                tiers.computeIfAbsent(training, key -> new ArrayList<>()).add(name));
+    config.students().forEach((name, student) -> tiers.get(config.teacher(student)).add(name));
+    return tiers;
+  }
+
+  private static List<PushTransferReport> fly(
+      RunContext context, EgoPushRunConfig.Gate gate, PushTraining tier, List<String> policies) {
     PushJudge judge =
         new PushJudge(tier.model(), gate.episodes(), gate.seed(), context.options().device());
-    PolicyBundle bundle = PolicyBundle.load(folder).verify();
-    return judge.transfer(List.of(judge.of(bundle)), gate).get(0);
+    List<PushPilot> pilots =
+        policies.stream()
+            .map(name -> judge.of(PolicyBundle.load(context.folder().policy(name)).verify()))
+            .toList();
+    return judge.transfer(pilots, gate);
   }
 }
