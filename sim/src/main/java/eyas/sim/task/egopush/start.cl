@@ -95,7 +95,8 @@ inline void push_behind(real* s, const Random* random, const real (*at)[3]) {
   push_box(s, s[S_ACTIVE], active);
   Flat goal = push_goal(s, s[S_ACTIVE]);
   real gx = goal.x - active[0], gy = goal.y - active[1], length = max_(push_length(gx, gy), (real)(1e-3f));
-  real turn = START_AROUND * (2.0f * u[3] - 1.0f), turn_c = cos(turn), turn_s = sin(turn);
+  // the cube of a uniform number: most starts are nearly behind, and none of the others is missing
+  real v = 2.0f * u[3] - 1.0f, turn = START_AROUND * v * v * v, turn_c = cos(turn), turn_s = sin(turn);
   real dx = turn_c * gx - turn_s * gy, dy = turn_s * gx + turn_c * gy;
   real away = START_ROBOT_GAP + ROBOT_MIDDLE + 0.01f + 0.2f * u[1];
   c[0] = active[0] - away * dx / length;
