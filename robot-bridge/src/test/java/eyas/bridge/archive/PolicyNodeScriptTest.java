@@ -30,7 +30,7 @@ class PolicyNodeScriptTest {
     Path home = Files.createDirectories(folder.resolve("package"));
     Path jars = Files.createDirectory(home.resolve("lib"));
     int number = 0;
-    for (String entry : System.getProperty("java.class.path").split(":")) {
+    for (String entry : System.getProperty("java.class.path").split(":", -1)) {
       Path path = Path.of(entry);
       if (Files.isDirectory(path)) {
         jar(path, jars.resolve("part-%d.jar".formatted(number++)));
