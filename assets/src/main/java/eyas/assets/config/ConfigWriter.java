@@ -1,6 +1,6 @@
 package eyas.assets.config;
 
-import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,9 +90,11 @@ public final class ConfigWriter {
 
   private static Map<String, Object> components(Record record) {
     Map<String, Object> result = new LinkedHashMap<>();
-    for (RecordComponent component : record.getClass().getRecordComponents()) {
-      present(read(record, component))
-          .ifPresent(value -> result.put(RecordBinder.kebab(component.getName()), plain(value)));
+    RecordParts parts = RecordParts.of(record.getClass());
+    for (int i = 0; i < parts.keys().size(); i++) {
+      String key = parts.keys().get(i);
+      present(read(record, parts.accessors().get(i)))
+          .ifPresent(value -> result.put(key, plain(value)));
     }
     return result;
   }
@@ -107,10 +109,9 @@ public final class ConfigWriter {
     return Optional.of(value);
   }
 
-  private static Object read(Record record, RecordComponent component) {
+  private static Object read(Record record, Method accessor) {
     try {
-      component.getAccessor().setAccessible(true);
-      return component.getAccessor().invoke(record);
+      return accessor.invoke(record);
     } catch (ReflectiveOperationException failure) {
       throw new IllegalStateException(record.getClass() + " cannot be read.", failure);
     }

@@ -3,9 +3,7 @@ package eyas.assets.config;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,14 +25,15 @@ final class RecordBinder {
     if (!(node instanceof ConfigNode.Mapping mapping)) {
       throw ScalarBinder.wrong(node, path, "keys and values");
     }
-    RecordComponent[] components = type.getRecordComponents();
-    List<String> known = Arrays.stream(components).map(part -> kebab(part.getName())).toList();
+    RecordParts parts = RecordParts.of(type);
+    List<String> known = parts.keys();
     mapping.entries().forEach((key, entry) -> requireKnown(key, entry, path, known));
-    Object[] values = new Object[components.length];
-    for (int i = 0; i < components.length; i++) {
-      values[i] = component(mapping, components[i], join(path, known.get(i)), known.get(i));
+    Object[] values = new Object[known.size()];
+    for (int i = 0; i < values.length; i++) {
+      String key = known.get(i);
+      values[i] = component(mapping, parts.types().get(i), join(path, key), key);
     }
-    return construct(type, components, values, mapping, path.isEmpty() ? source : path);
+    return construct(parts.constructor(), values, mapping, path.isEmpty() ? source : path);
   }
 
   /** Refuses a key that is not among the known ones. */
@@ -63,16 +62,15 @@ final class RecordBinder {
     return result.toString();
   }
 
-  private static Object component(
-      ConfigNode.Mapping mapping, RecordComponent component, String path, String key) {
+  private static Object component(ConfigNode.Mapping mapping, Type type, String path, String key) {
     ConfigNode node = mapping.entries().get(key);
     if (node != null) {
-      return value(node, component.getGenericType(), path);
+      return value(node, type, path);
     }
-    if (component.getType() == Optional.class) {
+    if (type instanceof ParameterizedType generic && generic.getRawType() == Optional.class) {
       return Optional.empty();
     }
-    if (component.getType() == OptionalDouble.class) {
+    if (type == OptionalDouble.class) {
       return OptionalDouble.empty();
     }
     throw new ConfigException(
@@ -128,19 +126,15 @@ final class RecordBinder {
   }
 
   private static Object construct(
-      Class<?> type, RecordComponent[] parts, Object[] values, ConfigNode node, String path) {
+      Constructor<?> constructor, Object[] values, ConfigNode node, String path) {
     try {
-      Class<?>[] types =
-          Arrays.stream(parts).map(RecordComponent::getType).toArray(Class<?>[]::new);
-      Constructor<?> constructor = type.getDeclaredConstructor(types);
-      constructor.setAccessible(true);
       return constructor.newInstance(values);
     } catch (InvocationTargetException refused) {
       throw new ConfigException(
           node.origin() + ": `" + path + "` is refused: " + refused.getCause().getMessage(),
           refused.getCause());
     } catch (ReflectiveOperationException failure) {
-      throw new IllegalStateException(type + " cannot be constructed as a record.", failure);
+      throw new IllegalStateException(constructor + " cannot be called.", failure);
     }
   }
 

@@ -3,9 +3,13 @@ package eyas.assets.config;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Turns single values into numbers, truth values, text and enum constants. */
 final class ScalarBinder {
+  private static final Pattern POWER = Pattern.compile("[-+]?[0-9]{1,17}[eE][-+]?[0-9]{1,3}");
+  private static final Pattern DECIMAL = Pattern.compile("[-+.0-9eE]+");
+
   private ScalarBinder() {}
 
   /** Binds a node to a primitive, its box, {@code String} or an enum. */
@@ -40,7 +44,7 @@ final class ScalarBinder {
       if (scalar.value() instanceof Number number) {
         return number.doubleValue();
       }
-      if (scalar.text().matches("[-+]?[0-9]{1,17}[eE][-+]?[0-9]{1,3}")) {
+      if (POWER.matcher(scalar.text()).matches()) {
         double value = Double.parseDouble(scalar.text());
         if (Double.isFinite(value)) {
           return value;
@@ -54,7 +58,7 @@ final class ScalarBinder {
     double wide = decimal(node, path);
     // parsing the text itself avoids rounding twice
     String text = ((ConfigNode.Scalar) node).text();
-    float value = text.matches("[-+.0-9eE]+") ? Float.parseFloat(text) : (float) wide;
+    float value = DECIMAL.matcher(text).matches() ? Float.parseFloat(text) : (float) wide;
     if (!Float.isFinite(value)) {
       throw wrong(node, path, "a number that fits single precision");
     }

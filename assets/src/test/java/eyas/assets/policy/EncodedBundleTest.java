@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import eyas.assets.policy.inference.NetworkInference;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,28 +18,12 @@ class EncodedBundleTest {
 
   @TempDir Path folder;
 
-  private static Map<String, Tensor> weights(NetworkSpec network) {
-    Random random = new Random(SEED);
-    Map<String, Tensor> weights = new LinkedHashMap<>();
-    network
-        .weightShapes()
-        .forEach(
-            (name, shape) -> {
-              float[] values = new float[shape.stream().reduce(1, (a, b) -> a * b)];
-              for (int i = 0; i < values.length; i++) {
-                values[i] = (float) (0.4 * random.nextGaussian());
-              }
-              weights.put(name, Tensor.of(values, shape));
-            });
-    return weights;
-  }
-
   private static PolicyBundle bundle(LayerSpec encoder) {
     NetworkSpec network =
         EncodedNetworks.recurrent(encoder, 6, List.of(5), Activation.RELU, 4, Activation.TANH);
     return PolicyBundle.of(
         QuadrotorContracts.student("encoded", QuadrotorContracts.motors(), network, Map.of()),
-        weights(network));
+        Samples.weights(network, SEED));
   }
 
   @Test
@@ -71,7 +54,7 @@ class EncodedBundleTest {
     ConvolutionShape shape = new ConvolutionShape(2, 5, 6, 3, 3, 2);
     NetworkSpec network =
         new NetworkSpec(List.of(LayerSpec.convolution(shape, Activation.IDENTITY)));
-    Map<String, Tensor> weights = weights(network);
+    Map<String, Tensor> weights = Samples.weights(network, SEED);
     float[] image = new float[60];
     Random random = new Random(SEED + 1);
     for (int i = 0; i < image.length; i++) {

@@ -1,10 +1,15 @@
 package eyas.cli.command;
 
 import eyas.assets.robot.NamedQuadrotors;
+import eyas.cli.rehearsal.Deployment;
+import eyas.cli.rehearsal.FlightOutcome;
 import eyas.cli.run.Console;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** {@code eyas deploy}: flies a policy on the robot behind a ROS master. */
 @Command(
@@ -26,6 +31,18 @@ public final class DeployCommand extends EyasCommand {
       description = "the robot is a real one: its pilot stands by and the space is clear")
   private boolean real;
 
+  @Option(
+      names = "--running",
+      description = "the policy node runs already, started by roslaunch: play the operator only")
+  private boolean running;
+
+  @Parameters(
+      index = "1..*",
+      arity = "0..*",
+      paramLabel = "ROS",
+      description = "arguments of the operator's node, such as __ns:=/drone or from:=to")
+  private List<String> arguments = new ArrayList<>();
+
   /** Creates the command for picocli. */
   public DeployCommand() {}
 
@@ -33,11 +50,18 @@ public final class DeployCommand extends EyasCommand {
   protected int run(Console console) {
     task.check();
     common().refusePreset("A deployment has no preset. Choose a policy with --policy DIR.");
-    double hoverThrust = NamedQuadrotors.get(quadrotor).hoverSpeed();
     return mission.report(
-        "deployment",
-        mission.deployment().fly(System.getenv(), hoverThrust, real, console::say),
-        common().runs().root(),
-        console);
+        "deployment", fly(mission.deployment(), console), common().runs().root(), console);
+  }
+
+  private FlightOutcome fly(Deployment deployment, Console console) {
+    return running
+        ? deployment.flyRunning(arguments, System.getenv(), real, console::say)
+        : deployment.fly(
+            arguments,
+            System.getenv(),
+            NamedQuadrotors.get(quadrotor).hoverSpeed(),
+            real,
+            console::say);
   }
 }

@@ -1,5 +1,6 @@
 package eyas.cli.quadrotor;
 
+import eyas.assets.policy.PolicyBundle;
 import eyas.cli.command.Home;
 import eyas.cli.run.ActionRequest;
 import eyas.cli.run.ActionResult;
@@ -58,7 +59,8 @@ final class EvaluateAction implements TaskAction {
         new QuadrotorTask().model(preset, request.options().overrides()).description();
     List<Path> bundles = request.policies();
     List<Contestant> all = new ArrayList<>();
-    (bundles.isEmpty() ? shipped() : bundles).forEach(path -> all.add(Contestant.of(path, task)));
+    (bundles.isEmpty() ? shipped(task.name()) : bundles)
+        .forEach(path -> all.add(Contestant.of(path, task)));
     if (bundles.isEmpty()) {
       all.add(Contestant.pid());
     }
@@ -66,9 +68,10 @@ final class EvaluateAction implements TaskAction {
     return all;
   }
 
-  // students first: the order of the README's table; what else is shipped follows
-  private static List<Path> shipped() {
+  // students first: the order of the README's table; what else is shipped for the task follows
+  private static List<Path> shipped(String task) {
     return Home.policies().stream()
+        .filter(path -> PolicyBundle.load(path).contract().task().equals(task))
         .sorted(Comparator.comparingInt(EvaluateAction::place).thenComparing(path -> path))
         .toList();
   }

@@ -70,6 +70,11 @@ final class Child implements AutoCloseable {
     }
   }
 
+  /** Waits until the process has ended by itself. */
+  void await() throws InterruptedException {
+    process.waitFor();
+  }
+
   /** The exit code, if the process has ended by itself. */
   Optional<Integer> exitCode() {
     return closed || process.isAlive() ? Optional.empty() : Optional.of(process.exitValue());

@@ -67,23 +67,56 @@ public record Deployment(
 
   /** Connects the operator's node. */
   ConnectedNode operator(Map<String, String> environment) {
-    return NodeRunner.provider("ros1")
-        .connect(new NodeConfiguration(OPERATOR, List.of(), environment));
+    return operator(List.of(), environment);
+  }
+
+  private static ConnectedNode operator(List<String> names, Map<String, String> environment) {
+    return NodeRunner.provider("ros1").connect(new NodeConfiguration(OPERATOR, names, environment));
   }
 
   /**
-   * Flies on the master that the environment names, where robot and its pilot stand by.
+   * Starts the policy node and flies on the master that the environment names, where robot and its
+   * pilot stand by.
    *
+   * @param names ROS arguments of the operator's node
    * @param environment address of the master, as {@code ROS_MASTER_URI} and {@code ROS_IP}
    * @param hoverThrust of the robot [0 to 1]
    * @param real whether the robot may be a real one
    */
   public FlightOutcome fly(
-      Map<String, String> environment, double hoverThrust, boolean real, Consumer<String> say) {
-    try (ConnectedNode node = operator(environment);
-        PolicyRunner runner = policy(hoverThrust, environment);
+      List<String> names,
+      Map<String, String> environment,
+      double hoverThrust,
+      boolean real,
+      Consumer<String> say) {
+    try (PolicyRunner runner = policy(hoverThrust, environment)) {
+      return fly(names, environment, runner, real, facts(), say);
+    }
+  }
+
+  /**
+   * Flies with a policy node that runs already, as one that roslaunch has started.
+   *
+   * @param names ROS arguments of the operator's node
+   * @param environment address of the master, as {@code ROS_MASTER_URI} and {@code ROS_IP}
+   * @param real whether the robot may be a real one
+   */
+  public FlightOutcome flyRunning(
+      List<String> names, Map<String, String> environment, boolean real, Consumer<String> say) {
+    PolicyRunner runner = PolicyNodes.elsewhere();
+    return fly(names, environment, runner, real, Map.of("policyProcess", "running"), say);
+  }
+
+  private FlightOutcome fly(
+      List<String> names,
+      Map<String, String> environment,
+      PolicyRunner runner,
+      boolean real,
+      Map<String, Object> facts,
+      Consumer<String> say) {
+    try (ConnectedNode node = operator(names, environment);
         Mission mission = new Mission(node, course, runner::ended, say)) {
-      return MissionFlight.fly(mission, course, limits, List::of, real, facts(), say);
+      return MissionFlight.fly(mission, course, limits, List::of, real, facts, say);
     }
   }
 

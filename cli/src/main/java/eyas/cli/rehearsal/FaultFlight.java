@@ -124,8 +124,10 @@ final class FaultFlight {
       return "came back when the operator enabled it again";
     }
     // the autopilot may have begun to land
-    mission.operator().mode("OFFBOARD");
-    return comesBack(excursion) ? "came back after OFFBOARD was set again" : "did not come back";
+    boolean offboard = mission.operator().tries("OFFBOARD");
+    return offboard && comesBack(excursion)
+        ? "came back after OFFBOARD was set again"
+        : "did not come back";
   }
 
   private boolean comesBack(Excursion excursion) {

@@ -119,10 +119,16 @@ public final class Mission implements AutoCloseable {
     say.accept("took off");
   }
 
-  /** Lets the policy fly. */
+  /** Lets the policy fly; the autopilot takes OFFBOARD only while the policy's commands come. */
   public void handOver() {
     signals.enable(true);
-    operator.mode("OFFBOARD");
+    boolean offboard =
+        operator.insists("OFFBOARD", TAKEOVER, () -> alive() && watch.mode("OFFBOARD"));
+    if (!offboard) {
+      fail(
+          "The robot has not taken OFFBOARD within %.0f s; it is in %s, the policy says '%s'."
+              .formatted(TAKEOVER, watch.words(), watch.policy()));
+    }
     step(TAKEOVER, watch::active, "The policy has not taken over");
     say.accept("the policy flies");
   }

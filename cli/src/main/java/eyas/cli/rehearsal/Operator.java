@@ -22,6 +22,7 @@ final class Operator {
   private static final long NAP = 500_000L;
   private static final long STANDSTILL = 20_000_000_000L;
   private static final int ANSWER_SECONDS = 5;
+  private static final double AGAIN = 0.5;
 
   private final ConnectedNode node;
   private final Publisher<eyas.bridge.message.std_msgs.String> fault;
@@ -48,11 +49,26 @@ final class Operator {
 
   /** Sets a flight mode; a refusal is an error. */
   void mode(String name) {
-    boolean done =
-        call("mavros/set_mode", SetMode.SERVICE, new SetModeRequest((byte) 0, name)).modeSent();
-    if (!done) {
+    if (!tries(name)) {
       throw new RunException("The robot refused the mode " + name + "; its log says why.");
     }
+  }
+
+  /** Asks for a flight mode; returns whether the request was taken. */
+  boolean tries(String name) {
+    return call("mavros/set_mode", SetMode.SERVICE, new SetModeRequest((byte) 0, name)).modeSent();
+  }
+
+  /** Asks for a flight mode until the robot tells that it has it, or nothing comes of it [s]. */
+  boolean insists(String name, double seconds, BooleanSupplier reached) {
+    long end = clock().nanoseconds() + (long) (seconds * 1e9);
+    while (clock().nanoseconds() < end) {
+      tries(name);
+      if (await(AGAIN, reached)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private <Q extends Message, A extends Message> A call(

@@ -94,4 +94,22 @@ public final class PolicyNodes {
       }
     };
   }
+
+  /** A node that somebody else has started, and will stop. */
+  static PolicyRunner elsewhere() {
+    return new PolicyRunner() {
+      @Override
+      public Optional<String> ended() {
+        return Optional.empty();
+      }
+
+      @Override
+      public List<String> lines() {
+        return List.of();
+      }
+
+      @Override
+      public void close() {}
+    };
+  }
 }

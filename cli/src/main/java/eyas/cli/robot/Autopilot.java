@@ -7,9 +7,10 @@ import java.util.function.Consumer;
 
 /**
  * What a PX4-like autopilot decides: arming, modes, and what happens when commands from outside
- * stop. In {@code OFFBOARD} the last command counts for half a second; then the robot holds its
- * place, and after five more seconds it lands. Commands that return in time are followed again.
- * Safe for use by several threads.
+ * stop. As in PX4, {@code OFFBOARD} is taken only while commands stream at more than 2 Hz. In it
+ * the last command counts for half a second; then the robot holds its place, and after five more
+ * seconds it lands. Commands that return in time are followed again. Safe for use by several
+ * threads.
  */
 final class Autopilot {
   /** Age at which a command from outside no longer counts [ns]. */
@@ -31,6 +32,7 @@ final class Autopilot {
   private long now;
   private long entered;
   private long lastCommand;
+  private long streamed;
   private long moving;
   private boolean anchored;
   private RateCommand command = RateCommand.IDLE;
@@ -82,11 +84,25 @@ final class Autopilot {
       say.accept("MANUAL was refused: the robot flies, and nobody holds a remote control.");
       return false;
     }
+    if (wanted.get() == FlightMode.OFFBOARD && mode != FlightMode.OFFBOARD && !streaming()) {
+      say.accept(
+          "OFFBOARD was refused: commands do not stream in at more than 2 Hz. Send them first.");
+      return false;
+    }
     if (wanted.get() != mode) {
       say.accept("mode " + name);
       enter(wanted.get());
     }
     return true;
+  }
+
+  // two commands at least, none missing for longer than one counts
+  private boolean streaming() {
+    return fresh() && lastCommand > streamed;
+  }
+
+  private boolean fresh() {
+    return lastCommand > 0 && now - lastCommand <= COMMAND_TIMEOUT;
   }
 
   private static String known() {
@@ -104,6 +120,7 @@ final class Autopilot {
   /** Takes a command from outside that has been found valid. */
   synchronized void command(RateCommand given, long time) {
     command = given;
+    streamed = lastCommand == 0 || time - lastCommand > COMMAND_TIMEOUT ? time : streamed;
     lastCommand = time;
   }
 
@@ -129,8 +146,7 @@ final class Autopilot {
   }
 
   private RateCommand offboard(BodyState body) {
-    boolean fresh = lastCommand > 0 && now - lastCommand <= COMMAND_TIMEOUT;
-    if (fresh) {
+    if (fresh()) {
       if (failsafe) {
         say.accept("Commands are back; following them again.");
       }
@@ -141,10 +157,7 @@ final class Autopilot {
     if (!failsafe) {
       failsafe = true;
       entered = now;
-      say.accept(
-          lastCommand == 0
-              ? "OFFBOARD without commands yet: holding this place."
-              : "Failsafe: no command for 0.5 s; holding this place, landing in 5 s.");
+      say.accept("Failsafe: no command for 0.5 s; holding this place, landing in 5 s.");
     }
     if (now - entered > HOLD_TIME && !onGround) {
       say.accept("Failsafe: still no commands; landing. Set OFFBOARD again when they are back.");

@@ -138,7 +138,7 @@ class RehearsalTest {
         ConnectedNode body = robot(master)) {
       FlightOutcome outcome =
           deployment("student-rates", hover)
-              .fly(master.environment(), 0.555, false, System.out::println);
+              .fly(List.of(), master.environment(), 0.555, false, System.out::println);
       assertThat(body.running()).isTrue();
       assertThat(outcome.flew()).as(outcome.verdict()).isTrue();
     }
@@ -167,7 +167,8 @@ class RehearsalTest {
           .carry("mavros/imu/data", "slow/imu", Imu.TYPE)
           .carry("policy/setpoint", "slow/setpoint", PositionTarget.TYPE)
           .carry("policy/enable", "slow/enable", Bool.TYPE);
-      FlightOutcome outcome = slow.fly(master.environment(), 0.555, false, System.out::println);
+      FlightOutcome outcome =
+          slow.fly(List.of(), master.environment(), 0.555, false, System.out::println);
       assertThat(body.running()).isTrue();
       assertThat(outcome.flew()).as("seed %d: %s", SEED, outcome.log().events()).isTrue();
       FlightFigures figures = outcome.figures();
@@ -186,7 +187,8 @@ class RehearsalTest {
     try (Master master = new InnerMaster();
         ConnectedNode body = robot(master, "ground_truth/odom:=/hidden")) {
       FlightOutcome outcome =
-          deployment("student-rates", hover).fly(master.environment(), 0.555, false, line -> {});
+          deployment("student-rates", hover)
+              .fly(List.of(), master.environment(), 0.555, false, line -> {});
       assertThat(body.running()).isTrue();
       assertThat(outcome.failure().orElseThrow()).contains("--real");
       assertThat(outcome.log().events()).noneMatch(event -> event.text().contains(", armed"));

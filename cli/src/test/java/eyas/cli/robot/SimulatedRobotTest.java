@@ -9,6 +9,7 @@ import eyas.bridge.message.nav_msgs.Odometry;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** The robot's physics and its autopilot, through topics and services. */
@@ -55,7 +56,7 @@ class SimulatedRobotTest {
     try (TestPilot pilot = new TestPilot(RobotConfig.calm(X500))) {
       pilot.takeOff();
       pilot.answer(body -> Optional.of(TestPilot.rates(body, X500.hoverSpeed(), 0, 0, 0)));
-      pilot.mode("OFFBOARD");
+      pilot.offboard();
       BodyState body = pilot.after(1);
       assertThat(body.velocity()[2]).isCloseTo(0, within(0.1));
       assertThat(body.position()[2]).isBetween(0.8, 1.2);
@@ -67,7 +68,7 @@ class SimulatedRobotTest {
     try (TestPilot pilot = new TestPilot(RobotConfig.calm(X500))) {
       pilot.takeOff();
       pilot.answer(body -> Optional.of(TestPilot.rates(body, 0.62, 1, 0, 0.5)));
-      pilot.mode("OFFBOARD");
+      pilot.offboard();
       BodyState body = pilot.after(0.4);
       assertThat(pilot.imu().angularVelocity().x()).isCloseTo(1, within(0.2));
       assertThat(pilot.imu().angularVelocity().z()).isCloseTo(0.5, within(0.2));
@@ -82,7 +83,7 @@ class SimulatedRobotTest {
     try (TestPilot pilot = new TestPilot(RobotConfig.calm(X500))) {
       pilot.takeOff();
       pilot.answer(body -> Optional.of(TestPilot.rates(body, 0.62, 0, 1, 0)));
-      pilot.mode("OFFBOARD");
+      pilot.offboard();
       BodyState body = pilot.after(0.4);
       assertThat(pilot.imu().angularVelocity().y()).isCloseTo(1, within(0.2));
       assertThat(body.velocity()[0]).isPositive();
@@ -94,7 +95,7 @@ class SimulatedRobotTest {
     try (TestPilot pilot = new TestPilot(RobotConfig.calm(X500))) {
       pilot.takeOff();
       pilot.answer(body -> Optional.of(TestPilot.rates(body, X500.hoverSpeed(), 0, 0, 0)));
-      pilot.mode("OFFBOARD");
+      pilot.offboard();
       pilot.after(0.3);
       pilot.answer(body -> Optional.of(TestPilot.rates(body, Double.NaN, Double.NaN, 0, 0)));
       pilot.untilState(state -> state.systemStatus() == CRITICAL);
@@ -112,11 +113,36 @@ class SimulatedRobotTest {
     try (TestPilot pilot = new TestPilot(RobotConfig.calm(X500))) {
       pilot.takeOff();
       pilot.answer(body -> Optional.of(TestPilot.rates(body, X500.hoverSpeed(), 0, 0, 0)));
-      pilot.mode("OFFBOARD");
+      pilot.offboard();
       pilot.after(0.3);
       pilot.answer(body -> Optional.empty());
       assertThat(pilot.untilState(state -> !state.armed()).armed()).isFalse();
       assertThat(pilot.until(body -> true).position()[2]).isLessThan(0.05);
+    }
+  }
+
+  @Test
+  void takesOffboardOnlyWhileCommandsStream() throws InterruptedException {
+    try (TestPilot pilot = new TestPilot(RobotConfig.calm(X500))) {
+      pilot.takeOff();
+      assertThat(pilot.mode("OFFBOARD")).as("no command yet").isFalse();
+      AtomicBoolean said = new AtomicBoolean();
+      pilot.answer(
+          body ->
+              said.getAndSet(true)
+                  ? Optional.empty()
+                  : Optional.of(TestPilot.rates(body, X500.hoverSpeed(), 0, 0, 0)));
+      pilot.after(0.1);
+      assertThat(pilot.mode("OFFBOARD")).as("a single command").isFalse();
+      pilot.answer(body -> Optional.of(TestPilot.rates(body, X500.hoverSpeed(), 0, 0, 0)));
+      pilot.after(0.1);
+      pilot.answer(body -> Optional.empty());
+      pilot.after(1);
+      assertThat(pilot.mode("OFFBOARD")).as("the stream has ended").isFalse();
+      assertThat(pilot.untilState(state -> true).mode()).isEqualTo("AUTO.LOITER");
+      pilot.answer(body -> Optional.of(TestPilot.rates(body, X500.hoverSpeed(), 0, 0, 0)));
+      pilot.offboard();
+      pilot.untilState(state -> state.mode().equals("OFFBOARD"));
     }
   }
 

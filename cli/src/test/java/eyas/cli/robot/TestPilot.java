@@ -25,6 +25,8 @@ import java.util.function.Predicate;
 
 /** Flies a simulated robot over its topics, in simulated time: answers every odometry message. */
 final class TestPilot implements AutoCloseable {
+  private static final double STREAM = 0.1;
+
   private final RosMaster master = new RosMaster("127.0.0.1", 0);
   private final ConnectedNode robot;
   private final ConnectedNode pilot;
@@ -120,6 +122,14 @@ final class TestPilot implements AutoCloseable {
     arm(true);
     mode("AUTO.TAKEOFF");
     untilState(now -> now.mode().equals("AUTO.LOITER"));
+  }
+
+  /** Hands over to its own answers: asks until they stream and the autopilot takes the mode. */
+  void offboard() throws InterruptedException {
+    after(STREAM);
+    while (!mode("OFFBOARD")) {
+      after(STREAM);
+    }
   }
 
   static AttitudeTarget rates(BodyState body, double thrust, double x, double y, double z) {

@@ -24,7 +24,9 @@ import java.util.OptionalDouble;
  */
 public final class CExport {
   private static final int SEQUENCES = 2000;
+  private static final int LEAST_SEQUENCES = 20;
   private static final int STEPS = 10;
+  private static final long MULTIPLICATIONS = 2_000_000_000L;
 
   private CExport() {}
 
@@ -56,8 +58,8 @@ public final class CExport {
     String checked =
         host.map(replay -> checked(bundle, sources, replay))
             .orElse(
-                "Not compiled here: no gcc, clang or cc was found. All weights were read back from the"
-                    + " source and equal the bundle's; run the self test on your target.");
+                "Not compiled here: no gcc, clang or cc was found. All weights were read back from"
+                    + " the source and equal the bundle's; run the self test on your target.");
     OptionalDouble time =
         measure && host.isPresent()
             ? OptionalDouble.of(host.get().nanosecondsPerStep(sources))
@@ -77,10 +79,16 @@ public final class CExport {
         name, checked, host.map(HostReplay::words), time, footprints, missing);
   }
 
+  // large networks take longer to step
+  private static int sequences(CSources sources) {
+    long affordable = MULTIPLICATIONS / (STEPS * sources.multiplications());
+    return (int) Math.max(LEAST_SEQUENCES, Math.min(SEQUENCES, affordable));
+  }
+
   private static String checked(PolicyBundle bundle, CSources sources, HostReplay replay) {
     Comparison result =
         replay
-            .compare(bundle, sources, SEQUENCES, STEPS)
+            .compare(bundle, sources, sequences(sources), STEPS)
             .require(bundle.contract().name(), "generated C code");
     return "Compared with the bundle on %d random sequences of %d steps (%s): %s."
         .formatted(

@@ -6,6 +6,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import eyas.assets.policy.PolicyBundle;
 import eyas.assets.policy.PolicyContract;
+import eyas.assets.policy.SliceVariation;
 import eyas.assets.policy.inference.PolicyInference;
 import java.nio.FloatBuffer;
 import java.util.LinkedHashMap;
@@ -26,6 +27,7 @@ final class OnnxCheck {
 
   private final PolicyBundle bundle;
   private final PolicyContract contract;
+  private final SliceVariation variation;
   private final int batch;
   private final float[] observations;
   private final float[] states;
@@ -37,6 +39,7 @@ final class OnnxCheck {
   private OnnxCheck(PolicyBundle bundle, int batch) {
     this.bundle = bundle;
     this.contract = bundle.contract();
+    this.variation = SliceVariation.of(contract.network());
     this.batch = batch;
     this.inference = bundle.inference();
     this.observations = new float[batch * inference.observations()];
@@ -83,6 +86,10 @@ final class OnnxCheck {
       throws OrtException {
     for (int i = 0; i < observations.length; i++) {
       observations[i] = (float) random.nextGaussian();
+    }
+    for (int row = 0; row < batch; row++) {
+      int begin = row * inference.observations();
+      variation.vary(observations, begin, () -> random.nextInt(SliceVariation.DRAWS));
     }
     Map<String, OnnxTensor> inputs = new LinkedHashMap<>();
     try {

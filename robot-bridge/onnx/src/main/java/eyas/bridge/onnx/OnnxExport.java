@@ -17,7 +17,9 @@ public final class OnnxExport {
   public static final String FILE = "policy.onnx";
 
   private static final int SEQUENCES = 200;
+  private static final int LEAST_SEQUENCES = 8;
   private static final int STEPS = 20;
+  private static final int VALUES = 1_000_000;
 
   private OnnxExport() {}
 
@@ -32,7 +34,7 @@ public final class OnnxExport {
     bundle.requireSealed();
     bundle.verify();
     byte[] model = OnnxModel.of(bundle);
-    double difference = OnnxCheck.largestDifference(bundle, model, SEQUENCES, STEPS);
+    double difference = OnnxCheck.largestDifference(bundle, model, sequences(bundle), STEPS);
     if (!(difference <= OnnxCheck.ALLOWED)) {
       throw new OnnxException(
           "The ONNX model of policy '"
@@ -45,6 +47,12 @@ public final class OnnxExport {
     }
     replace(file, model);
     return difference;
+  }
+
+  // networks with encoders compute much more in a step
+  private static int sequences(PolicyBundle bundle) {
+    int values = bundle.contract().network().valueCount();
+    return Math.max(LEAST_SEQUENCES, Math.min(SEQUENCES, VALUES / values));
   }
 
   private static void replace(Path file, byte[] bytes) {

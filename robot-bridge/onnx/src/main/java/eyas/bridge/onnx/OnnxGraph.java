@@ -2,23 +2,42 @@ package eyas.bridge.onnx;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * A graph of ONNX, built node by node. Field numbers are those of {@code onnx.proto}, IR version 8.
  */
 final class OnnxGraph {
-  private static final int FLOAT = 1;
+  /** Number of the type of single-precision numbers. */
+  static final int FLOAT = 1;
+
+  /** Number of the type of truth values. */
+  static final int BOOL = 9;
+
   private static final int INT64 = 7;
   private static final int ATTRIBUTE_INT = 2;
+  private static final int ATTRIBUTE_INTS = 7;
 
   private final ProtoMessage graph = new ProtoMessage();
   private int nodes;
 
-  /** A whole-numbered attribute of a node. */
-  record Attribute(String name, long value) {
+  /** An attribute of a node: a whole number, or a list of them. */
+  record Attribute(String name, List<Long> values, boolean list) {
+    /** A number. */
+    Attribute(String name, long value) {
+      this(name, List.of(value), false);
+    }
+
+    /** A list. */
+    static Attribute list(String name, long... values) {
+      return new Attribute(name, Arrays.stream(values).boxed().toList(), true);
+    }
+
     private ProtoMessage message() {
-      return new ProtoMessage().text(1, name).number(3, value).number(20, ATTRIBUTE_INT);
+      ProtoMessage message = new ProtoMessage().text(1, name);
+      values.forEach(value -> message.number(list ? 8 : 3, value));
+      return message.number(20, list ? ATTRIBUTE_INTS : ATTRIBUTE_INT);
     }
   }
 
@@ -54,6 +73,21 @@ final class OnnxGraph {
       raw.putLong(value);
     }
     return constant(name, INT64, raw.array(), values.length);
+  }
+
+  /** Adds the part of a value from one index of its second axis to before another. */
+  String columns(String name, String value, int begin, int end) {
+    String from = integers(name + ".begin", begin);
+    String to = integers(name + ".end", end);
+    String axis = integers(name + ".axis", 1);
+    node("Slice", List.of(value, from, to, axis), List.of(name));
+    return name;
+  }
+
+  /** Adds a value of another shape. */
+  String reshaped(String name, String value, long... shape) {
+    node("Reshape", List.of(value, integers(name + ".shape", shape)), List.of(name));
+    return name;
   }
 
   private String constant(String name, int type, byte[] raw, long... shape) {

@@ -2,17 +2,11 @@ package eyas.bridge.onnx;
 
 import eyas.assets.policy.ActionContract;
 import eyas.assets.policy.ActionTerm;
-import eyas.assets.policy.Activation;
-import eyas.assets.policy.LayerKind;
-import eyas.assets.policy.LayerSpec;
 import eyas.assets.policy.ObservationTerm;
 import eyas.assets.policy.PolicyBundle;
 import eyas.assets.policy.PolicyContract;
-import eyas.assets.policy.Tensor;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A policy as a graph: clip, normaliser, network and mapping. Inputs {@code observation} and, with
@@ -20,14 +14,10 @@ import java.util.Locale;
  * [batch, size].
  */
 final class PolicyGraph {
-  private final PolicyBundle bundle;
   private final PolicyContract contract;
   private final OnnxGraph graph;
-  private final List<String> states = new ArrayList<>();
-  private int stateOffset;
 
   private PolicyGraph(PolicyBundle bundle) {
-    this.bundle = bundle;
     this.contract = bundle.contract();
     this.graph = new OnnxGraph(contract.name());
   }
@@ -37,13 +27,11 @@ final class PolicyGraph {
     PolicyGraph policy = new PolicyGraph(bundle);
     policy.declare();
     String value = policy.normalised(policy.clipped());
-    List<LayerSpec> layers = policy.contract.network().layers();
-    for (int i = 0; i < layers.size(); i++) {
-      value = policy.layer(layers.get(i), i, value);
-    }
+    LayerGraph layers = new LayerGraph(bundle, policy.graph);
+    value = layers.chain(policy.contract.network(), "", value);
     policy.graph.node("Identity", List.of(value), List.of("action"));
     policy.command();
-    policy.states();
+    policy.states(layers.states());
     return policy.graph.message();
   }
 
@@ -110,91 +98,6 @@ final class PolicyGraph {
     return "normalised";
   }
 
-  private String layer(LayerSpec layer, int index, String value) {
-    String name = "layers." + index + ".";
-    return switch (layer.kind()) {
-      case DENSE -> dense(layer, name, value);
-      case GRU -> gru(layer, name, value);
-      case CONVOLUTION, SHARED -> throw unknown(layer.kind(), index);
-    };
-  }
-
-  private OnnxException unknown(LayerKind kind, int index) {
-    return new OnnxException(
-        "Layer "
-            + index
-            + " of policy '"
-            + contract.name()
-            + "' is of kind "
-            + kind.name().toLowerCase(Locale.ROOT)
-            + ", which cannot be exported as ONNX; only dense and gru can. Run the bundle in"
-            + " Java.");
-  }
-
-  private String dense(LayerSpec layer, String name, String value) {
-    String weight = weight(name + "weight", layer.outputs(), layer.inputs());
-    String bias = weight(name + "bias", layer.outputs());
-    String sums = name + "sums";
-    graph.node(
-        "Gemm", List.of(value, weight, bias), List.of(sums), new OnnxGraph.Attribute("transB", 1));
-    if (layer.activation() == Activation.IDENTITY) {
-      return sums;
-    }
-    String operator = layer.activation() == Activation.RELU ? "Relu" : "Tanh";
-    graph.node(operator, List.of(sums), List.of(name + "out"));
-    return name + "out";
-  }
-
-  private String weight(String name, long... shape) {
-    return graph.floats(name, bundle.weights().get(name).values(), shape);
-  }
-
-  private String gru(LayerSpec layer, String name, String value) {
-    int hidden = layer.outputs();
-    String state = name + "state";
-    String begin = graph.integers(name + "begin", stateOffset);
-    String end = graph.integers(name + "end", stateOffset + hidden);
-    String columns = graph.integers(name + "columns", 1);
-    graph.node("Slice", List.of("state_in", begin, end, columns), List.of(state));
-    String axis = graph.integers(name + "axis", 0);
-    graph.node("Unsqueeze", List.of(value, axis), List.of(name + "sequence"));
-    graph.node("Unsqueeze", List.of(state, axis), List.of(name + "initial"));
-    graph.node(
-        "GRU",
-        gruInputs(layer, name),
-        List.of("", name + "last"),
-        new OnnxGraph.Attribute("hidden_size", hidden),
-        new OnnxGraph.Attribute("linear_before_reset", 1));
-    graph.node("Squeeze", List.of(name + "last", axis), List.of(name + "next"));
-    stateOffset += hidden;
-    states.add(name + "next");
-    return name + "next";
-  }
-
-  /** ONNX wants the gates as z, r, n; the bundle has r, z, n. */
-  private List<String> gruInputs(LayerSpec layer, String name) {
-    int hidden = layer.outputs();
-    float[] biases = new float[6 * hidden];
-    System.arraycopy(swapped(name + "bias_ih"), 0, biases, 0, 3 * hidden);
-    System.arraycopy(swapped(name + "bias_hh"), 0, biases, 3 * hidden, 3 * hidden);
-    return List.of(
-        name + "sequence",
-        graph.floats(name + "w", swapped(name + "weight_ih"), 1, 3L * hidden, layer.inputs()),
-        graph.floats(name + "r", swapped(name + "weight_hh"), 1, 3L * hidden, hidden),
-        graph.floats(name + "b", biases, 1, 6L * hidden),
-        "",
-        name + "initial");
-  }
-
-  private float[] swapped(String weight) {
-    Tensor tensor = bundle.weights().get(weight);
-    float[] values = tensor.values();
-    int gate = values.length / 3;
-    System.arraycopy(tensor.values(), gate, values, 0, gate);
-    System.arraycopy(tensor.values(), 0, values, gate, gate);
-    return values;
-  }
-
   private void command() {
     ActionContract action = contract.action();
     float[] clip = new float[action.size()];
@@ -213,7 +116,7 @@ final class PolicyGraph {
     graph.node("Add", List.of("command.scaled", plus), List.of("command"));
   }
 
-  private void states() {
+  private void states(List<String> states) {
     if (!states.isEmpty()) {
       graph.node("Concat", states, List.of("state_out"), new OnnxGraph.Attribute("axis", 1));
     }

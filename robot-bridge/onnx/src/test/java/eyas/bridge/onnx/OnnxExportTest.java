@@ -9,7 +9,9 @@ import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import eyas.assets.policy.Activation;
 import eyas.assets.policy.BundleException;
+import eyas.assets.policy.ConvolutionShape;
 import eyas.assets.policy.EncodedNetworks;
+import eyas.assets.policy.ImageEncoder;
 import eyas.assets.policy.LayerSpec;
 import eyas.assets.policy.NetworkSpec;
 import eyas.assets.policy.Normaliser;
@@ -83,15 +85,40 @@ class OnnxExportTest {
   }
 
   @Test
-  void refusesLayersThatItDoesNotKnow() {
-    LayerSpec points =
-        new PointEncoder(List.of(2, 4), List.of(5), Activation.RELU, Optional.empty()).layer(4);
-    PolicyBundle bundle =
-        bundle(
-            1, EncodedNetworks.memoryless(points, List.of(6), Activation.RELU, 4, Activation.TANH));
-    assertThatExceptionOfType(OnnxException.class)
-        .isThrownBy(() -> OnnxModel.of(bundle))
-        .withMessageContaining("Layer 0 of policy 'odd' is of kind shared");
+  void encodersAgree() {
+    List<Integer> groups = List.of(1, 3, 1, 2);
+    ImageEncoder.Filters filters = new ImageEncoder.Filters(3, 2, 1);
+    List<LayerSpec> encoders =
+        List.of(
+            new PointEncoder(groups, List.of(9, 6), Activation.RELU, Optional.of(-10.0)).layer(1),
+            new PointEncoder(groups, List.of(5), Activation.TANH, Optional.empty()).layer(1),
+            new ImageEncoder(2, 3, 3, List.of(filters), 5, Activation.RELU).layer(4),
+            LayerSpec.convolution(new ConvolutionShape(2, 1, 11, 5, 1, 3), Activation.TANH));
+    for (LayerSpec encoder : encoders) {
+      PolicyBundle bundle = plain(encoder);
+      double difference = OnnxCheck.largestDifference(bundle, OnnxModel.of(bundle), 50, 20);
+      assertThat(difference).as("%s", encoder).isLessThan(OnnxCheck.ALLOWED).isNotNaN();
+    }
+  }
+
+  @Test
+  void anEncoderThatDoesNotExcludeIsFound() {
+    List<Integer> groups = List.of(1, 3, 1, 2);
+    LayerSpec one =
+        new PointEncoder(groups, List.of(5), Activation.RELU, Optional.of(-10.0)).layer(1);
+    LayerSpec other =
+        new PointEncoder(groups, List.of(5), Activation.RELU, Optional.empty()).layer(1);
+    double difference = OnnxCheck.largestDifference(plain(one), OnnxModel.of(plain(other)), 50, 20);
+    assertThat(difference).isGreaterThan(OnnxCheck.ALLOWED);
+  }
+
+  // without a normaliser, so that excluded numbers arrive as they are
+  private static PolicyBundle plain(LayerSpec encoder) {
+    NetworkSpec network =
+        EncodedNetworks.recurrent(encoder, 6, List.of(5), Activation.RELU, 4, Activation.TANH);
+    PolicyBundle bundle = bundle(7, network);
+    return PolicyBundle.of(
+        bundle.contract().withNormaliser(Normaliser.identity(22)), bundle.weights());
   }
 
   private static PolicyBundle odd(long seed) {

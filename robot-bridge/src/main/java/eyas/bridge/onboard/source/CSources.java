@@ -19,8 +19,13 @@ public final class CSources {
   private final String prefix;
   private final Map<String, String> files;
 
-  private CSources(String prefix, Map<String, String> files) {
-    this.prefix = prefix;
+  private final Map<String, String> draws;
+  private final long multiplications;
+
+  private CSources(PolicyBundle bundle, Map<String, String> files, long multiplications) {
+    this.prefix = CText.prefix(bundle.contract().name());
+    this.draws = RandomSequences.inC(bundle.contract().network());
+    this.multiplications = multiplications;
     this.files = Map.copyOf(files);
   }
 
@@ -32,7 +37,7 @@ public final class CSources {
     files.put(SOURCE, text.source());
     files.putAll(text.glue());
     files.put(INTERFACE, ConfigWriter.prettyJson(PolicyInterface.of(bundle)));
-    return new CSources(CText.prefix(bundle.contract().name()), files);
+    return new CSources(bundle, files, text.multiplications());
   }
 
   /** Beginning of every function's name. */
@@ -43,5 +48,15 @@ public final class CSources {
   /** Text of every file by its path, with slashes. */
   public Map<String, String> files() {
     return files;
+  }
+
+  /** What a program in C must know to draw the observations of {@link RandomSequences}. */
+  public Map<String, String> draws() {
+    return draws;
+  }
+
+  /** Multiplications of matrices in a step, at most. */
+  public long multiplications() {
+    return multiplications;
   }
 }

@@ -1,8 +1,5 @@
 package eyas.bridge.onboard.source;
 
-import eyas.assets.policy.Activation;
-import eyas.assets.policy.LayerKind;
-import eyas.assets.policy.LayerSpec;
 import eyas.assets.policy.PolicyBundle;
 import eyas.assets.policy.PolicyContract;
 import eyas.assets.policy.Seal;
@@ -46,16 +43,22 @@ final class PolicyText {
     TestRows rows = TestRows.of(bundle);
     values.put("arrays", network.arrays());
     values.put("activations", activations());
+    values.put("functions", functions());
     values.put("network", network.body());
     values.put("clip-code", text.clip());
     values.put("safe", CText.row(SafeCommand.of(contract.action())));
     values.put("middle", CText.row(Floats.list(text.range(true))));
     values.put("half", CText.row(Floats.list(text.range(false))));
     values.put("test-sequences", TestRows.SEQUENCES + "u");
-    values.put("test-steps", TestRows.STEPS + "u");
+    values.put("test-steps", rows.steps() + "u");
     values.put("test-observations", TestRows.text(rows.observations()));
     values.put("test-actions", TestRows.text(rows.actions()));
     return fill("policy.c");
+  }
+
+  /** Multiplications of matrices in a step, at most. */
+  long multiplications() {
+    return network.multiplications();
   }
 
   /** Programs for known flight stacks by their path. */
@@ -85,6 +88,10 @@ final class PolicyText {
 
   private void sizes() {
     double period = contract.controlPeriod();
+    int stack = Float.BYTES * (contract.observation().size() + network.scratch());
+    int state = Float.BYTES * (Math.max(1, network.hidden()) + contract.action().size() + 1);
+    values.put("stack", String.valueOf(stack));
+    values.put("stack-substep", String.valueOf(stack + state));
     values.put("observations", contract.observation().size() + "u");
     values.put("actions", contract.action().size() + "u");
     values.put("hidden", network.hidden() + "u");
@@ -100,14 +107,20 @@ final class PolicyText {
   }
 
   private String activations() {
-    List<LayerSpec> layers = contract.network().layers();
-    boolean relu = layers.stream().anyMatch(l -> l.activation() == Activation.RELU);
-    boolean tanh = layers.stream().anyMatch(l -> l.activation() == Activation.TANH);
-    boolean gru = layers.stream().anyMatch(l -> l.kind() == LayerKind.GRU);
-    return (relu ? fill("relu-layer.c") : "")
+    boolean gru = network.needs("gru-layer.c");
+    boolean tanh = network.needs("tanh-layer.c");
+    return (network.needs("relu-layer.c") ? fill("relu-layer.c") : "")
         + (tanh || gru ? fill("tanh.c") : "")
         + (tanh ? fill("tanh-layer.c") : "")
         + (gru ? fill("gru-layer.c") : "");
+  }
+
+  private String functions() {
+    StringBuilder text = new StringBuilder();
+    for (String part : List.of("convolution.c", "slices.c", "excluded.c")) {
+      text.append(network.needs(part) ? fill(part) : "");
+    }
+    return text.append(network.functions()).toString();
   }
 
   private String notice() {

@@ -1,11 +1,10 @@
 package eyas.bridge.onboard.source;
 
-import eyas.assets.policy.LayerKind;
 import eyas.assets.policy.LayerSpec;
+import eyas.assets.policy.NetworkSpec;
 import eyas.assets.policy.PolicyBundle;
 import eyas.assets.policy.Tensor;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +16,8 @@ import java.util.regex.Pattern;
 public final class ReadBack {
   private static final Pattern ARRAY =
       Pattern.compile("static const float (layer\\w+)\\[\\d+] = \\{([^}]*)}");
+
+  private static final int GATES = 3;
 
   private final Map<String, float[]> arrays = new HashMap<>();
 
@@ -30,21 +31,30 @@ public final class ReadBack {
   /** Throws with a sentence unless the sources hold exactly the weights of the bundle. */
   public static void require(PolicyBundle bundle, CSources sources) {
     ReadBack read = new ReadBack(sources.files().get(CSources.SOURCE));
-    List<LayerSpec> layers = bundle.contract().network().layers();
-    for (int i = 0; i < layers.size(); i++) {
-      boolean gru = layers.get(i).kind() == LayerKind.GRU;
-      for (String end : gru ? List.of("_ih", "_hh") : List.of("")) {
-        read.require(bundle, i, end, gru ? 3 : 1);
+    read.require(bundle, bundle.contract().network(), "");
+  }
+
+  private void require(PolicyBundle bundle, NetworkSpec network, String prefix) {
+    for (int i = 0; i < network.layers().size(); i++) {
+      LayerSpec layer = network.layers().get(i);
+      String full = prefix + "layers." + i + ".";
+      switch (layer.kind()) {
+        case DENSE, CONVOLUTION -> require(bundle, full, "", 1);
+        case GRU -> {
+          require(bundle, full, "_ih", GATES);
+          require(bundle, full, "_hh", GATES);
+        }
+        case SHARED -> require(bundle, layer.shared().orElseThrow().network(), full + "shared.");
       }
     }
   }
 
-  private void require(PolicyBundle bundle, int layer, String end, int groups) {
-    String full = "layers." + layer + ".";
+  private void require(PolicyBundle bundle, String full, String end, int groups) {
     Tensor weight = bundle.weights().get(full + "weight" + end);
     Tensor bias = bundle.weights().get(full + "bias" + end);
-    float[] packed = arrays.getOrDefault("layer" + layer + "_weight" + end, new float[0]);
-    float[] sums = arrays.getOrDefault("layer" + layer + "_bias" + end, new float[0]);
+    String name = ChainSource.name(full);
+    float[] packed = arrays.getOrDefault(name + "_weight" + end, new float[0]);
+    float[] sums = arrays.getOrDefault(name + "_bias" + end, new float[0]);
     int columns = weight.size() / bias.size();
     int size = bias.size() / groups;
     boolean equal = packed.length == sums.length * columns && sums.length >= bias.size();
@@ -60,9 +70,9 @@ public final class ReadBack {
       throw new ExportException(
           "The generated source of policy '"
               + bundle.contract().name()
-              + "' does not hold the weights of layer "
-              + layer
-              + "; nothing was written. Please report this with the bundle.");
+              + "' does not hold the weights "
+              + full
+              + "*; nothing was written. Please report this with the bundle.");
     }
   }
 

@@ -1,5 +1,6 @@
 package eyas.bridge.onboard.toolchain;
 
+import eyas.assets.policy.NetworkSpec;
 import eyas.assets.policy.PolicyBundle;
 import eyas.bridge.onboard.source.ClippedPolicy;
 import eyas.bridge.onboard.source.ExportException;
@@ -56,6 +57,7 @@ public record Comparison(
   /** Steps the bundle and keeps the largest differences. */
   private static final class Tally {
     private final ClippedPolicy policy;
+    private final NetworkSpec network;
     private final float[] observation;
     private final float[] action;
     private final float[] command;
@@ -66,6 +68,7 @@ public record Comparison(
 
     Tally(PolicyBundle bundle) {
       policy = new ClippedPolicy(bundle);
+      network = bundle.contract().network();
       observation = new float[bundle.contract().observation().size()];
       var terms = bundle.contract().action().terms();
       action = new float[terms.size()];
@@ -74,7 +77,7 @@ public record Comparison(
     }
 
     Comparison count(int sequences, int steps, ByteBuffer given) {
-      RandomSequences random = new RandomSequences(SEED);
+      RandomSequences random = new RandomSequences(SEED, network);
       for (int sequence = 0; sequence < sequences; sequence++) {
         policy.reset();
         for (int step = 0; step < steps; step++) {

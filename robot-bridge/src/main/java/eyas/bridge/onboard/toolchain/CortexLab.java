@@ -16,10 +16,12 @@ public final class CortexLab {
   /** Packages of Debian that hold all the tools. */
   public static final String PACKAGES = "gcc-arm-none-eabi libnewlib-arm-none-eabi qemu-system-arm";
 
-  /** Random sequences that the emulated code is compared on, and their length. */
+  /** Random sequences that the emulated code is compared on; fewer where a step takes long. */
   public static final int SEQUENCES = 100;
 
   private static final int STEPS = 5;
+  private static final int LEAST_SEQUENCES = 4;
+  private static final long EMULATED = 100_000_000L;
   private static final Pattern FRAME = Pattern.compile("\\t(\\d+)\\t\\w+");
 
   private final Tool compiler;
@@ -49,9 +51,9 @@ public final class CortexLab {
       scratch.write("port.h", Harness.text("cortex-port.h"));
       scratch.write("startup.c", Harness.text("startup.c"));
       scratch.write("cortex-m.ld", Harness.text("cortex-m.ld"));
-      scratch.write("replay.c", Harness.replay(sources.prefix()));
-      scratch.write("count.c", Harness.count(sources.prefix()));
-      Comparison comparison = replay(bundle, scratch, core);
+      scratch.write("replay.c", Harness.replay(sources));
+      scratch.write("count.c", Harness.count(sources));
+      Comparison comparison = replay(bundle, sources, scratch, core);
       List<Long> counts = numbers(run(scratch, core, "count.c", List.of()));
       long frame = object(scratch, core, List.of("-fstack-usage"));
       List<Long> whole = sizes(scratch);
@@ -74,9 +76,12 @@ public final class CortexLab {
     return sources.prefix().toUpperCase(java.util.Locale.ROOT);
   }
 
-  private Comparison replay(PolicyBundle bundle, ScratchFolder scratch, CortexM core) {
-    List<String> options = List.of("-DSEQUENCES=" + SEQUENCES, "-DSTEPS=" + STEPS);
-    return Comparison.of(bundle, SEQUENCES, STEPS, run(scratch, core, "replay.c", options));
+  private Comparison replay(
+      PolicyBundle bundle, CSources sources, ScratchFolder scratch, CortexM core) {
+    long affordable = EMULATED / (STEPS * sources.multiplications());
+    int sequences = (int) Math.max(LEAST_SEQUENCES, Math.min(SEQUENCES, affordable));
+    List<String> options = List.of("-DSEQUENCES=" + sequences, "-DSTEPS=" + STEPS);
+    return Comparison.of(bundle, sequences, STEPS, run(scratch, core, "replay.c", options));
   }
 
   private byte[] run(ScratchFolder scratch, CortexM core, String main, List<String> more) {

@@ -34,7 +34,7 @@ public final class HostReplay {
   public Comparison compare(PolicyBundle bundle, CSources sources, int sequences, int steps) {
     try (ScratchFolder scratch = ScratchFolder.create()) {
       scratch.write(sources.files());
-      scratch.write("replay.c", Harness.replay(sources.prefix()));
+      scratch.write("replay.c", Harness.replay(sources));
       scratch.write("port.h", Harness.text("host-port.h"));
       List<String> sizes = List.of("-DSEQUENCES=" + sequences, "-DSTEPS=" + steps);
       Tool program = compile(scratch, "replay.c", sizes);
@@ -46,7 +46,7 @@ public final class HostReplay {
   public double nanosecondsPerStep(CSources sources) {
     try (ScratchFolder scratch = ScratchFolder.create()) {
       scratch.write(sources.files());
-      scratch.write("bench.c", Harness.bench(sources.prefix()));
+      scratch.write("bench.c", Harness.bench(sources));
       Tool program = compile(scratch, "bench.c", List.of());
       return Double.parseDouble(program.text(scratch.path(), List.of()).strip());
     }

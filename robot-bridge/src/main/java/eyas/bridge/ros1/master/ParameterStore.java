@@ -25,7 +25,12 @@ final class ParameterStore {
     return (Map<String, Object>) value;
   }
 
+  /** The value or structure of that name, as a copy that nobody alters. */
   Optional<Object> get(String name) {
+    return find(name).map(ParameterStore::copy);
+  }
+
+  private Optional<Object> find(String name) {
     Object value = root;
     for (String part : path(name)) {
       if (!(value instanceof Map<?, ?> map) || !map.containsKey(part)) {
@@ -66,11 +71,11 @@ final class ParameterStore {
 
   boolean delete(String name) {
     List<String> path = path(name);
-    if (path.isEmpty() || get(name).isEmpty()) {
+    if (path.isEmpty() || find(name).isEmpty()) {
       return false;
     }
     String parent = String.join("/", path.subList(0, path.size() - 1));
-    structure(get(parent).orElseThrow()).remove(path.get(path.size() - 1));
+    structure(find(parent).orElseThrow()).remove(path.get(path.size() - 1));
     return true;
   }
 

@@ -92,6 +92,10 @@ public final class RosMaster implements AutoCloseable {
   }
 
   private synchronized Object answer(XmlRpcCall call) {
+    return call.method().equals("system.multicall") ? MultiCall.answer(call, this::one) : one(call);
+  }
+
+  private Object one(XmlRpcCall call) {
     return switch (call.method()) {
       case "registerPublisher" -> registerPublisher(call);
       case "unregisterPublisher" -> unregisterPublisher(call);

@@ -27,22 +27,26 @@ public final class OddPolicy {
                 LayerSpec.dense(7, 21, Activation.RELU),
                 LayerSpec.gru(21, 18),
                 LayerSpec.dense(18, 4, Activation.IDENTITY)));
+    PolicyBundle bundle = bundle("2-odd.One", network, seed);
+    var normaliser = new Normaliser(Collections.nCopies(22, 0.3f), Collections.nCopies(22, 1.7f));
+    return PolicyBundle.of(bundle.contract().withNormaliser(normaliser), bundle.weights());
+  }
+
+  /** A network with the quadrotor's contract and seeded random weights. */
+  static PolicyBundle bundle(String name, NetworkSpec network, long seed) {
     Random random = new Random(seed);
     Map<String, Tensor> weights = new LinkedHashMap<>();
     network
         .weightShapes()
         .forEach(
-            (name, shape) -> {
+            (weight, shape) -> {
               float[] values = new float[shape.stream().reduce(1, (a, b) -> a * b)];
               for (int i = 0; i < values.length; i++) {
                 values[i] = (float) (0.4 * random.nextGaussian());
               }
-              weights.put(name, Tensor.of(values, shape));
+              weights.put(weight, Tensor.of(values, shape));
             });
-    var contract =
-        QuadrotorContracts.student("2-odd.One", QuadrotorContracts.motors(), network, Map.of())
-            .withNormaliser(
-                new Normaliser(Collections.nCopies(22, 0.3f), Collections.nCopies(22, 1.7f)));
-    return PolicyBundle.of(contract, weights);
+    return PolicyBundle.of(
+        QuadrotorContracts.student(name, QuadrotorContracts.motors(), network, Map.of()), weights);
   }
 }

@@ -13,6 +13,20 @@ class ReadBackTest {
     ReadBack.require(bundle, sources);
     assertThatExceptionOfType(ExportException.class)
         .isThrownBy(() -> ReadBack.require(OddPolicy.bundle(4), sources))
-        .withMessageContaining("layer 0");
+        .withMessageContaining("layers.0.");
+  }
+
+  @Test
+  void readsTheWeightsWithinEncodersBack() {
+    EncodedPolicy.bundles(3)
+        .forEach(
+            (name, bundle) -> {
+              CSources sources = CSources.of(bundle);
+              ReadBack.require(bundle, sources);
+              assertThatExceptionOfType(ExportException.class)
+                  .as(name)
+                  .isThrownBy(() -> ReadBack.require(EncodedPolicy.bundles(4).get(name), sources))
+                  .withMessageContaining("layers.0.");
+            });
   }
 }

@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eyas.assets.policy.PolicyBundle;
 import eyas.bridge.onboard.source.CSources;
+import eyas.bridge.onboard.source.EncodedPolicy;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class CortexLabTest {
+  private static final Pattern STACK = Pattern.compile("arrays of a step take (\\d+) bytes");
+
   @ParameterizedTest
   @EnumSource(CortexM.class)
   void emulatedCoresHaveTheBitsOfTheBundle(CortexM core) {
@@ -28,5 +34,26 @@ class CortexLabTest {
           .as("%s: %s", name, cost)
           .isBetween(4L * bundle.contract().network().weightCount(), 64L * 1024);
     }
+  }
+
+  @Test
+  void encodersHaveTheBitsOfTheBundleAndKeepTheirStackToWhatTheHeaderSays() {
+    Needed.tool("arm-none-eabi-gcc");
+    Needed.tool("qemu-system-arm");
+    CortexLab lab = CortexLab.onThisMachine().orElseThrow();
+    EncodedPolicy.bundles(2)
+        .forEach(
+            (name, bundle) -> {
+              CSources sources = CSources.of(bundle);
+              Footprint cost = lab.measure(bundle, sources, CortexM.M4F);
+              assertThat(cost.comparison().equalBits()).as("%s: %s", name, cost).isTrue();
+              assertThat(cost.staticRam()).as("%s: %s", name, cost).isZero();
+              Matcher stated = STACK.matcher(sources.files().get(CSources.HEADER));
+              assertThat(stated.find()).isTrue();
+              // registers and return addresses of five functions come on top
+              assertThat(cost.stack())
+                  .as("%s: %s", name, cost)
+                  .isLessThan(Long.parseLong(stated.group(1)) + 1024);
+            });
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import eyas.assets.policy.PolicyBundle;
 import eyas.bridge.onboard.source.CSources;
+import eyas.bridge.onboard.source.EncodedPolicy;
 import eyas.bridge.onboard.source.ExportException;
 import eyas.bridge.onboard.source.OddPolicy;
 import java.util.List;
@@ -13,6 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class HostReplayTest {
+  private static final List<String> SANITIZED =
+      List.of("-std=c99", "-O1", "-fsanitize=address,undefined", "-fno-sanitize-recover=all");
+
   /** 100 000 sequences with the first compiler; the second and odd shapes with fewer. */
   @ParameterizedTest
   @MethodSource("eyas.bridge.onboard.toolchain.ShippedPolicies#names")
@@ -43,6 +47,24 @@ class HostReplayTest {
       Comparison result = replay.compare(bundle, sources, 500, 20);
       assertThat(result.equalBits()).as("%s, %s", options, result).isTrue();
     }
+  }
+
+  @Test
+  void encodersHaveTheBitsOfTheBundle() {
+    EncodedPolicy.bundles(5)
+        .forEach(
+            (name, bundle) -> {
+              CSources sources = CSources.of(bundle);
+              for (List<String> options :
+                  List.of(
+                      List.of("-std=c99", "-O2"),
+                      List.of("-std=c99", "-O3", "-U__SSE__"),
+                      SANITIZED)) {
+                HostReplay replay = new HostReplay(Needed.sanitizing("gcc", SANITIZED), options);
+                Comparison result = replay.compare(bundle, sources, 500, 10);
+                assertThat(result.equalBits()).as("%s, %s, %s", name, options, result).isTrue();
+              }
+            });
   }
 
   @Test

@@ -1,6 +1,7 @@
 package eyas.bridge.onboard.toolchain;
 
 import eyas.bridge.onboard.source.CSources;
+import eyas.bridge.onboard.source.EncodedPolicy;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +32,15 @@ class StrictCompilersTest {
   @ParameterizedTest
   @MethodSource("eyas.bridge.onboard.toolchain.ShippedPolicies#names")
   void compilesWithoutAWarning(String name) {
-    CSources sources = CSources.of(ShippedPolicies.load(name));
+    compiles(CSources.of(ShippedPolicies.load(name)));
+  }
+
+  @Test
+  void encodersCompileWithoutAWarning() {
+    EncodedPolicy.bundles(1).values().forEach(bundle -> compiles(CSources.of(bundle)));
+  }
+
+  private static void compiles(CSources sources) {
     try (ScratchFolder scratch = ScratchFolder.create()) {
       scratch.write(sources.files());
       for (String compiler : List.of("gcc", "clang")) {
@@ -45,8 +54,16 @@ class StrictCompilersTest {
   @ParameterizedTest
   @MethodSource("eyas.bridge.onboard.toolchain.ShippedPolicies#names")
   void cppcheckFindsNothing(String name) {
+    cppchecked(CSources.of(ShippedPolicies.load(name)));
+  }
+
+  @Test
+  void cppcheckFindsNothingInEncoders() {
+    EncodedPolicy.bundles(1).values().forEach(bundle -> cppchecked(CSources.of(bundle)));
+  }
+
+  private static void cppchecked(CSources sources) {
     Tool cppcheck = Needed.tool("cppcheck");
-    CSources sources = CSources.of(ShippedPolicies.load(name));
     try (ScratchFolder scratch = ScratchFolder.create()) {
       scratch.write(sources.files());
       cppcheck.run(
