@@ -54,6 +54,8 @@ class CommandLineTest {
         "transfer toy --preset raptor|2|Leave out --preset",
         "run toy --preset raptor|2|policies.NAME.preset",
         "bench resume toy --preset raptor|2|policies.NAME.preset",
+        "bench sim hnad|2|Did you mean `hand`?",
+        "bench sim hand --preset raptor|2|Leave out --preset",
         "bench sim --teachers 3|2|There is no option '--teachers'",
         "bench learn --environments 10|2|a multiple of 16",
         "bench fleet --quadrotors crazyflie --teachers 2|2|holds 1 quadrotors"

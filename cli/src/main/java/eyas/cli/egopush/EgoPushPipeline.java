@@ -65,6 +65,11 @@ public final class EgoPushPipeline implements Pipeline {
 
   @Override
   public List<TaskAction> actions() {
-    return List.of(new PushEvaluateAction(), new PushTransferAction(), new PushExportAction());
+    return List.of(
+        new PushEvaluateAction(),
+        new PushTransferAction(),
+        new PushExportAction(),
+        new PushSimBench(),
+        new PushViewAction());
   }
 }
