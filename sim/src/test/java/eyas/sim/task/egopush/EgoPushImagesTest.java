@@ -139,8 +139,10 @@ class EgoPushImagesTest extends DeviceTest {
       float depth = layers[offset + i];
       if (depth > 0) {
         count++;
-        assertThat((double) (i / 32)).isBetween(box[0] - 1e-3, box[1] + 1e-3);
-        assertThat((double) (i % 32)).isBetween(box[2] - 1e-3, box[3] + 1e-3);
+        int row = i / CAMERA.width();
+        int column = i % CAMERA.width();
+        assertThat((double) row).isBetween(box[0] - 1e-3, box[1] + 1e-3);
+        assertThat((double) column).isBetween(box[2] - 1e-3, box[3] + 1e-3);
         assertThat((double) depth).isBetween(box[4] - 1e-4, box[5] + 1e-4);
       }
     }
