@@ -6,6 +6,7 @@ import eyas.cli.run.GateException;
 import eyas.cli.run.UsageException;
 import eyas.sim.device.DeviceException;
 import eyas.sim.task.TaskException;
+import eyas.sim.view.WindowException;
 import picocli.CommandLine.ParameterException;
 
 /** The exit code of every kind of failure. */
@@ -16,7 +17,7 @@ final class ExitCodes {
   /** A configuration was wrong. */
   static final int CONFIG = 3;
 
-  /** A device was missing or refused a call. */
+  /** A device or a display was missing or refused a call. */
   static final int DEVICE = 4;
 
   /** A policy failed its transfer gate. */
@@ -37,7 +38,7 @@ final class ExitCodes {
         || failure instanceof TaskException) {
       return CONFIG;
     }
-    if (failure instanceof DeviceException) {
+    if (failure instanceof DeviceException || failure instanceof WindowException) {
       return DEVICE;
     }
     return failure instanceof GateException ? GATE : OTHER;

@@ -54,6 +54,8 @@ class CommandLineTest {
         "transfer toy --preset raptor|2|Leave out --preset",
         "run toy --preset raptor|2|policies.NAME.preset",
         "bench resume toy --preset raptor|2|policies.NAME.preset",
+        "bench sim hnad|2|Did you mean `hand`?",
+        "bench sim hand --preset raptor|2|Leave out --preset",
         "bench sim --teachers 3|2|There is no option '--teachers'",
         "bench learn --environments 10|2|a multiple of 16",
         "bench fleet --quadrotors crazyflie --teachers 2|2|holds 1 quadrotors"
@@ -74,7 +76,8 @@ class CommandLineTest {
         "run quadrotor --set policies.student.width=12|3|`policies.student` is refused",
         "run quadrotor --set policies.student.group=onbord|3|no observation group 'onbord'",
         "run quadrotor --set policies.teacher.preset=raptr|3|Did you mean `raptor`?",
-        "run quadrotor --set policies.student.set=[sampler.thrust-to-weight=[0.2,0.3]]|3|policies.student",
+        "run quadrotor --set"
+            + " policies.student.set=[sampler.thrust-to-weight=[0.2,0.3]]|3|policies.student",
         "run quadrotor --set policies.student-raptor.group=privileged|3|no robot can sense",
         "run quadrotor --set distill.width=32|3|`distill.width` is 32",
         "run quadrotor --set distill-set=[sampler.gusts=1]|3|`distill-set` is refused",

@@ -30,13 +30,6 @@ public final class BenchCommands {
     }
   }
 
-  /** {@code eyas bench sim}. */
-  @Command(name = "sim", description = "physics and environment steps a second")
-  public static final class Sim extends Speed {
-    /** Creates the command for picocli. */
-    public Sim() {}
-  }
-
   /** {@code eyas bench learn}. */
   @Command(name = "learn", description = "samples a second of analytic training")
   public static final class Learn extends Speed {

@@ -21,7 +21,7 @@ public final class Groups {
       name = "bench",
       description = "measure speed and learning",
       subcommands = {
-        BenchCommands.Sim.class,
+        BenchSimCommand.class,
         BenchCommands.Learn.class,
         BenchCommands.Teacher.class,
         BenchCommands.Fleet.class,
@@ -53,6 +53,7 @@ public final class Groups {
         TransferCommand.class,
         ExportCommand.class,
         PlayCommand.class,
+        ViewCommand.class,
         ListCommand.class,
         DoctorCommand.class,
         Import.class,

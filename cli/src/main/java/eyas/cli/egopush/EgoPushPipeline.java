@@ -55,6 +55,6 @@ public final class EgoPushPipeline implements Pipeline {
 
   @Override
   public List<TaskAction> actions() {
-    return List.of(new PushEvaluateAction());
+    return List.of(new PushEvaluateAction(), new PushSimBench(), new PushViewAction());
   }
 }

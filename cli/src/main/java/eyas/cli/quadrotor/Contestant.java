@@ -17,7 +17,11 @@ import java.nio.file.Path;
 record Contestant(FlightPolicy policy, String action) {
   /** Returns the policy of a bundle; refuses one whose inputs the task does not give. */
   static Contestant of(Path folder, TaskDescription task) {
-    PolicyBundle bundle = PolicyBundle.load(folder).verify();
+    return of(PolicyBundle.load(folder).verify(), task);
+  }
+
+  /** Returns the policy of a bundle that was verified. */
+  static Contestant of(PolicyBundle bundle, TaskDescription task) {
     return new Contestant(
         NetworkPolicy.of(group(bundle, task), bundle), QuadrotorBundles.action(bundle));
   }

@@ -59,6 +59,7 @@ public final class QuadrotorPipeline implements Pipeline {
         new TransferAction(),
         new ExportAction(),
         new PlayAction(),
+        new ViewAction(),
         new ReplayAction(),
         new SimBench(),
         new LearnBench(),

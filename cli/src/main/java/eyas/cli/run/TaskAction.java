@@ -4,8 +4,8 @@ package eyas.cli.run;
 public interface TaskAction {
   /**
    * Returns the words of the command: {@code evaluate}, {@code transfer}, {@code export}, {@code
-   * play}, {@code replay}, {@code bench sim}, {@code bench learn}, {@code bench teacher}, {@code
-   * bench fleet} or {@code bench raptor}.
+   * play}, {@code view}, {@code replay}, {@code bench sim}, {@code bench learn}, {@code bench
+   * teacher}, {@code bench fleet} or {@code bench raptor}.
    */
   String name();
 

@@ -32,6 +32,22 @@ public final class Picture {
     this.rgb = rgb.clone();
   }
 
+  /**
+   * Returns the picture of a camera's colours.
+   *
+   * @param width pixels of a row
+   * @param height rows
+   * @param planes red, green and blue from 0 to 1, each (height, width), as {@link
+   *     eyas.sim.sensor.Channel#RGB} gives them
+   */
+  public static Picture ofPlanes(int width, int height, float[] planes) {
+    byte[] rgb = new byte[3 * width * height];
+    for (int i = 0; i < rgb.length; i++) {
+      rgb[i] = (byte) Math.round(255 * planes[i % 3 * width * height + i / 3]);
+    }
+    return new Picture(width, height, rgb);
+  }
+
   /** Returns the pixels of a row. */
   public int width() {
     return width;
@@ -72,6 +88,16 @@ public final class Picture {
     byte[] out = new byte[3 * w * h];
     paste(out, w, 0, (h - height) / 2);
     right.paste(out, w, width + gap, (h - right.height) / 2);
+    return new Picture(w, h, out);
+  }
+
+  /** Returns this picture with another one below it; the narrower one is centred on black. */
+  public Picture above(Picture lower, int gap) {
+    int w = Math.max(width, lower.width);
+    int h = height + gap + lower.height;
+    byte[] out = new byte[3 * w * h];
+    paste(out, w, (w - width) / 2, 0);
+    lower.paste(out, w, (w - lower.width) / 2, height + gap);
     return new Picture(w, h, out);
   }
 

@@ -49,6 +49,17 @@ class PictureTest extends DeviceTest {
   }
 
   @Test
+  void picturesStandBelowEachOther() {
+    Picture small = Picture.ofPlanes(1, 1, new float[] {1, 0, 0.5f});
+    assertThat(small.pixel(0, 0)).isEqualTo(0xff0080);
+    Picture both = small.enlarged(3).above(small, 2);
+    assertThat(both.height()).isEqualTo(6);
+    assertThat(both.pixel(1, 5)).isEqualTo(0xff0080);
+    assertThat(both.pixel(1, 3)).isZero();
+    assertThat(both.pixel(0, 5)).isZero();
+  }
+
+  @Test
   void wrongSizesAreNamed() {
     assertThatThrownBy(() -> new Picture(2, 2, new byte[5]))
         .isInstanceOf(SensorException.class)

@@ -10,7 +10,9 @@ import eyas.sim.device.DeviceBuffer;
 import eyas.sim.device.Kernel;
 import eyas.sim.device.Lanes;
 import eyas.sim.engine.lanes.LaneSources;
+import eyas.sim.engine.scene.CommandRanges;
 import eyas.sim.engine.scene.SceneLayout;
+import java.util.Arrays;
 import java.util.Random;
 
 /**
@@ -26,14 +28,14 @@ public final class SceneBench {
   private final int environments;
   private final Lanes lanes;
   private final Random random;
-  private final double[] lower;
-  private final double[] upper;
+  private final CommandRanges ranges;
 
   /**
    * What a bench found.
    *
    * @param buildSeconds time to build the kernel, cached or not [s]
-   * @param stepsPerSecond control periods of all environments a second [1/s]
+   * @param stepsPerSecond control periods of all environments a second, the median of several
+   *     repetitions [1/s]
    */
   public record Result(double buildSeconds, double stepsPerSecond) {}
 
@@ -41,29 +43,28 @@ public final class SceneBench {
    * Prepares a bench.
    *
    * @param layout scene and its rows
-   * @param lower least commands
-   * @param upper greatest commands
+   * @param ranges commands are drawn from them
    * @param environments number of environments
    * @param lanes lane width of the kernel
    * @param seed of starts and commands
    */
   public SceneBench(
-      SceneLayout layout,
-      double[] lower,
-      double[] upper,
-      int environments,
-      Lanes lanes,
-      long seed) {
+      SceneLayout layout, CommandRanges ranges, int environments, Lanes lanes, long seed) {
     this.layout = layout;
-    this.lower = lower.clone();
-    this.upper = upper.clone();
+    this.ranges = ranges;
     this.environments = lanes.padded(environments);
     this.lanes = lanes;
     this.random = new Random(seed);
   }
 
-  /** Builds the kernel, runs one episode to warm up, and then episodes for at least a time [s]. */
-  public Result run(ComputeDevice device, double seconds) {
+  /**
+   * Builds the kernel, runs one episode to warm up, and measures.
+   *
+   * @param device device, stays open
+   * @param repetitions how often it is measured
+   * @param seconds least time of one repetition, which runs whole episodes [s]
+   */
+  public Result run(ComputeDevice device, int repetitions, double seconds) {
     try (BufferScope scope = device.scope("scene bench")) {
       long begin = System.nanoTime();
       Kernel kernel =
@@ -81,15 +82,30 @@ public final class SceneBench {
       kernel.run(lanes.groups(environments));
       device.finish();
       double built = (System.nanoTime() - begin) * 1e-9;
-      episode(device, kernel, state, commands);
-      double spent = 0;
-      long periods = 0;
-      while (spent < seconds) {
-        spent += episode(device, kernel, state, commands);
-        periods += EPISODE;
+      Timed timed = () -> episode(device, kernel, state, commands);
+      timed.run();
+      double[] rates = new double[repetitions];
+      for (int i = 0; i < repetitions; i++) {
+        rates[i] = rate(timed, seconds);
       }
-      return new Result(built, periods * (double) environments / spent);
+      Arrays.sort(rates);
+      return new Result(built, rates[repetitions / 2]);
     }
+  }
+
+  /** An episode that says how long it took [s]. */
+  private interface Timed {
+    double run();
+  }
+
+  private double rate(Timed episode, double seconds) {
+    double spent = 0;
+    long periods = 0;
+    while (periods == 0 || spent < seconds) {
+      spent += episode.run();
+      periods += EPISODE;
+    }
+    return periods * (double) environments / spent;
   }
 
   private DeviceBuffer rows(BufferScope scope, String name, int rows) {
@@ -117,8 +133,9 @@ public final class SceneBench {
   private float[] draw() {
     float[] rows = new float[Math.max(1, layout.commands()) * environments];
     for (int i = 0; i < layout.commands() * environments; i++) {
-      int c = i / environments;
-      rows[i] = (float) (lower[c] + (upper[c] - lower[c]) * random.nextDouble());
+      double low = ranges.lower().get(i / environments);
+      double high = ranges.upper().get(i / environments);
+      rows[i] = (float) (low + (high - low) * random.nextDouble());
     }
     return rows;
   }

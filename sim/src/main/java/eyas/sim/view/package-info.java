@@ -1,0 +1,2 @@
+/** A window that shows pictures, and animated pictures in files. */
+package eyas.sim.view;
