@@ -76,7 +76,8 @@ class CommandLineTest {
         "run quadrotor --set policies.student.width=12|3|`policies.student` is refused",
         "run quadrotor --set policies.student.group=onbord|3|no observation group 'onbord'",
         "run quadrotor --set policies.teacher.preset=raptr|3|Did you mean `raptor`?",
-        "run quadrotor --set policies.student.set=[sampler.thrust-to-weight=[0.2,0.3]]|3|policies.student",
+        "run quadrotor --set"
+            + " policies.student.set=[sampler.thrust-to-weight=[0.2,0.3]]|3|policies.student",
         "run quadrotor --set policies.student-raptor.group=privileged|3|no robot can sense",
         "run quadrotor --set distill.width=32|3|`distill.width` is 32",
         "run quadrotor --set distill-set=[sampler.gusts=1]|3|`distill-set` is refused",

@@ -65,11 +65,6 @@ public final class EgoPushPipeline implements Pipeline {
 
   @Override
   public List<TaskAction> actions() {
-    return List.of(
-        new PushEvaluateAction(),
-        new PushTransferAction(),
-        new PushExportAction(),
-        new PushSimBench(),
-        new PushViewAction());
+    return List.of(new PushEvaluateAction(), new PushSimBench(), new PushViewAction());
   }
 }

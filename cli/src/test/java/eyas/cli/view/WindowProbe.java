@@ -3,7 +3,7 @@ package eyas.cli.view;
 import eyas.sim.sensor.picture.Picture;
 import eyas.sim.view.PictureWindow;
 
-/** A process that opens a window, shows four colours, and prints what the display shows. */
+/** A process that opens a window, shows four colours, and prints what OpenGL draws. */
 final class WindowProbe {
   static final int EDGE = 200;
   static final int[] COLOURS = {0xff0000, 0x00ff00, 0x0000ff, 0xffffff};
@@ -14,8 +14,7 @@ final class WindowProbe {
     try (PictureWindow window = PictureWindow.open("probe", EDGE, EDGE)) {
       window.show(quarters());
       window.await(0);
-      window.show(quarters());
-      Picture content = window.content();
+      Picture content = window.drawn(quarters());
       for (int i = 0; i < COLOURS.length; i++) {
         int column = EDGE * (1 + 2 * (i % 2)) / 4;
         int row = EDGE * (1 + 2 * (i / 2)) / 4;

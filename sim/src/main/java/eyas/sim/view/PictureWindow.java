@@ -79,19 +79,22 @@ public final class PictureWindow implements AutoCloseable {
 
   /** Shows a picture and waits for the display's next refresh. */
   public void show(Picture picture) {
+    draw(picture);
+    GLFW.glfwSwapBuffers(window);
+  }
+
+  /** Draws a picture as {@link #show} does, and returns what OpenGL drew instead of showing it. */
+  public Picture drawn(Picture picture) {
+    int[] size = draw(picture);
+    return painter.read(size[0], size[1]);
+  }
+
+  private int[] draw(Picture picture) {
     int[] width = new int[1];
     int[] height = new int[1];
     GLFW.glfwGetFramebufferSize(window, width, height);
     painter.draw(picture, width[0], height[0]);
-    GLFW.glfwSwapBuffers(window);
-  }
-
-  /** Returns what the window's content is now, read back from the display. */
-  public Picture content() {
-    int[] width = new int[1];
-    int[] height = new int[1];
-    GLFW.glfwGetFramebufferSize(window, width, height);
-    return painter.read(width[0], height[0]);
+    return new int[] {width[0], height[0]};
   }
 
   /** Changes the title. */

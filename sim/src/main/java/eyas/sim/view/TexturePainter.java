@@ -54,11 +54,11 @@ final class TexturePainter implements AutoCloseable {
         bytes);
   }
 
-  /** Returns what was shown last. */
+  /** Returns what was drawn since the last picture was shown. */
   Picture read(int width, int height) {
     byte[] flipped = new byte[3 * width * height];
     room(flipped.length);
-    GL11.glReadBuffer(GL11.GL_FRONT);
+    GL11.glReadBuffer(GL11.GL_BACK);
     GL11.glReadPixels(0, 0, width, height, GL11.GL_RGB, GL11.GL_UNSIGNED_BYTE, bytes);
     bytes.get(flipped);
     byte[] rgb = new byte[flipped.length];

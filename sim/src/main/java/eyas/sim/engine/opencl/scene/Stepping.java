@@ -14,9 +14,10 @@ import java.util.Set;
  *
  * @param substeps substeps a time step
  * @param step length of a substep [s]
+ * @param find time steps between two searches for contacts; in between, gaps follow the motion
  */
-record Stepping(int substeps, double step) {
-  // longest substep [s]
+record Stepping(int substeps, double step, int find) {
+  // longest substep, and longest time between searches where time steps are shorter [s]
   private static final double LONGEST = 0.0045;
   // softness of contacts as by Catto, "Solver2D" (2024): a spring of this frequency [Hz] that is
   // damped so many times
@@ -27,7 +28,8 @@ record Stepping(int substeps, double step) {
 
   static Stepping of(Scene scene) {
     int substeps = (int) Math.max(1, Math.ceil(scene.timeStep() / LONGEST - 1e-9));
-    return new Stepping(substeps, scene.timeStep() / substeps);
+    int find = (int) Math.max(1, Math.floor(LONGEST / scene.timeStep() + 1e-9));
+    return new Stepping(substeps, scene.timeStep() / substeps, Math.min(find, scene.steps()));
   }
 
   KernelSource define(KernelSource source, Scene scene) {
@@ -38,8 +40,10 @@ record Stepping(int substeps, double step) {
         .define("SCENE_STEPS", scene.steps())
         .define("SUBSTEPS", substeps)
         .define("SUBSTEP", step)
+        .define("FIND_STEPS", find)
         .define("GRAVITY_OF_SCENE", scene.gravity())
-        // what comes at 1 m/s is seen before it touches
+        // what comes at 1 m/s is seen before it touches; at half of that and more where contacts
+        // are not looked for in every time step. A wider margin finds contacts that never touch.
         .define("MARGIN", Math.min(0.02, Math.max(0.002, scene.timeStep())))
         // the first substep of a period has no impulses of before as a guess
         .define("FIRST_ITERATIONS", 6)

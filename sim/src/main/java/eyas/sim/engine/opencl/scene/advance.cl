@@ -20,7 +20,7 @@ inline void scene_solve(Work* w, const real* p, float t, int biased, int backwar
 // half a drift, the forces, contacts and joints, half a drift, and impulses without bias: bodies
 // without contacts fly along parabolas exactly. Small steps instead of many iterations: Macklin et
 // al. 2019, Catto 2024 (soft step).
-inline void scene_substep(Work* w, const real* p, int first, int rounds, int cold) {
+inline void scene_substep(Work* w, const real* p, int step, int rounds) {
   const float t = SUBSTEP;
   free_drift(w, 0.5f * t, p);
   free_kick(w, t);
@@ -28,9 +28,10 @@ inline void scene_substep(Work* w, const real* p, int first, int rounds, int col
   tree_drift(w, 0.5f * t);
   tree_kick(w, p, t);
 #endif
-  if (first) {
+  // once a time step; what moves, and how heavily, follows also where contacts are older
+  if (step % SUBSTEPS == 0) {
     _Pragma("unroll 1") for (int i = 0; i < w->count; i++) contact_prepare(w, w->active[i]);
-    if (cold) contacts_guess(w, t);
+    if (step == 0) contacts_guess(w, t);
   }
   joints_warm(w);
   _Pragma("unroll 1") for (int i = 0; i < w->count; i++) contact_warm(w, w->active[i]);
@@ -57,16 +58,15 @@ inline void scene_advance(real* s, const real* p, const real* c) {
   for (int i = 0; i < 3 * DRIVE_COUNT; i++) w.drive[i] = (real)(0.0f);
   for (int i = 0; i < PAIR_COUNT; i++) w.live[i] = 0;
   _Pragma("unroll 1") for (int step = 0; step < SCENE_STEPS * SUBSTEPS; step++) {
-    int first = step % SUBSTEPS == 0;
-    if (first) {
-      scene_command(&w, s, p, c, step / SUBSTEPS);
+    if (step % SUBSTEPS == 0) scene_command(&w, s, p, c, step / SUBSTEPS);
+    if (step % (SUBSTEPS * FIND_STEPS) == 0) {
       for (int i = 0; i < SCENE_DOFS; i++) w.gone[i] = (real)(0.0f);
 #if TREE_DOF_COUNT > 0
       tree_frames(&w);
 #endif
       contacts_find(&w, p);
     }
-    scene_substep(&w, p, first, step == 0 ? FIRST_ITERATIONS : ITERATIONS, step == 0);
+    scene_substep(&w, p, step, step == 0 ? FIRST_ITERATIONS : ITERATIONS);
   }
   free_store(&w, s, p);
 #if TREE_DOF_COUNT > 0
