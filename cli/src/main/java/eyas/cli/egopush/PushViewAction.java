@@ -10,9 +10,9 @@ import eyas.cli.view.RandomPolicy;
 import eyas.cli.view.ViewRequest;
 import eyas.cli.view.Viewing;
 import eyas.cli.view.WorldShow;
-import eyas.policies.evaluate.FlightPolicy;
 import eyas.sim.device.ComputeDevice;
 import eyas.sim.task.LaneWorld;
+import eyas.sim.task.egopush.EgoPushImages;
 import eyas.sim.task.egopush.EgoPushModel;
 import eyas.sim.task.egopush.EgoPushTask;
 import java.util.List;
@@ -36,26 +36,34 @@ final class PushViewAction implements TaskAction {
     try (ComputeDevice device = ComputeDevice.open(request.options().device());
         LaneWorld world = new LaneWorld(device, model, 1, device.nativeLanes())) {
       PushJudge judge = new PushJudge(model, 1, asked.seed(), request.options().device());
-      FlightPolicy policy = policy(asked, bundle, judge);
+      PushPilot pilot = policy(asked, bundle, judge);
+      Optional<EgoPushImages> images =
+          pilot
+              .camera()
+              .map(c -> new EgoPushImages(device, model, c, world, device.nativeLanes(), 1));
       try (WorldShow show =
           new WorldShow(
               EgoPushTask.NAME + " " + preset,
               world,
-              policy,
+              pilot.policy(),
+              images.map(seen -> seen),
               new PushPainter(device, model),
               asked.seed())) {
         return new Viewing(asked, console).run(show);
+      } finally {
+        images.ifPresent(EgoPushImages::close);
       }
     }
   }
 
-  private static FlightPolicy policy(
+  private static PushPilot policy(
       ViewRequest asked, Optional<PolicyBundle> bundle, PushJudge judge) {
     if (bundle.isPresent()) {
       return judge.of(bundle.get());
     }
     return asked.policy().filter(ViewRequest.RANDOM::equals).isPresent()
-        ? new RandomPolicy(judge.model().description(), asked.seed())
+        ? new PushPilot(
+            new RandomPolicy(judge.model().description(), asked.seed()), Optional.empty())
         : judge.scripted();
   }
 
