@@ -83,9 +83,9 @@ class EgoPushImagesTest extends DeviceTest {
           }
         }
       }
-      assertThat(seen[0]).isGreaterThan(200);
-      assertThat(seen[1]).isGreaterThan(200);
-      assertThat(seen[2] > 200).isEqualTo(model.layout().boxes() > 2);
+      assertThat(seen[0]).isGreaterThan(100);
+      assertThat(seen[1]).isGreaterThan(100);
+      assertThat(seen[2] > 100).isEqualTo(model.layout().boxes() > 2);
     }
   }
 
