@@ -35,7 +35,8 @@ public final class Groups {
         OnboardCommands.Inference.class,
         BenchRos2Command.class,
         BenchCameraCommand.class,
-        BenchPpoCommand.class
+        BenchPpoCommand.class,
+        BenchVisionCommand.class
       })
   public static final class Bench extends HelpOnly {
     /** Creates the command for picocli. */

@@ -11,14 +11,17 @@ import eyas.policies.network.NetworkWeights;
 import eyas.policies.network.OwnAdam;
 import eyas.policies.network.TorchEngine;
 import eyas.policies.network.WeightInitializer;
+import eyas.sim.device.ComputeDevice;
 import eyas.sim.random.Philox;
 import eyas.sim.task.ImageObservations;
+import eyas.sim.task.LaneWorld;
 import eyas.sim.task.World;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Online distillation (DAgger, Ross et al. 2011) of a teacher that knows points into a student that
@@ -66,11 +69,25 @@ public final class VisionDistiller implements Learner {
     this.seed = seed;
     NetworkWeights fresh = WeightInitializer.draw(spec, Philox.host(seed, WEIGHTS), 1);
     NetworkWeights first = config.copyHead() ? HeadTransfer.apply(teacher.weights(), fresh) : fresh;
-    model = new VisionModel(TorchEngine.open(TorchEngine.usualThreads()), first, workers());
+    model =
+        new VisionModel(
+            TorchEngine.open(TorchEngine.usualThreads()), first, workers(), encoder(world, spec));
     collector = new VisionCollector(world, images, config.studentGroup(), teacher, model);
     adam = new OwnAdam(model.weights().length);
     gradient = new float[model.weights().length];
     world.reset(seed);
+  }
+
+  // kernels where the encoder has them and the world is on a device
+  private Optional<ImageKernels> encoder(World world, NetworkSpec spec) {
+    if (!(world instanceof LaneWorld lanes)) {
+      return Optional.empty();
+    }
+    int samples = Math.max(world.environments(), config.environments() * config.steps());
+    ComputeDevice device = lanes.device();
+    return ImageShape.find(spec)
+        .map(
+            shape -> new ImageKernels(device, device.nativeLanes(), shape, spec.inputs(), samples));
   }
 
   // as many as the threads inside an operation leave room for; sums are added in their order

@@ -15,6 +15,7 @@ import eyas.policies.network.TensorCopy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -36,10 +37,23 @@ final class VisionModel implements AutoCloseable {
   private final int objects;
   private final int features;
   private final int samplesAtOnce;
+  private final Optional<ImageKernels> encoder;
 
   /** Creates the model with a number of workers, each of which is a thread. */
   VisionModel(NDManager manager, NetworkWeights first, int workers) {
+    this(manager, first, workers, Optional.empty());
+  }
+
+  /**
+   * Creates the model.
+   *
+   * @param workers threads that compute the pictures in PyTorch, where no kernels do
+   * @param encoder kernels for the pictures; closed with the model
+   */
+  VisionModel(
+      NDManager manager, NetworkWeights first, int workers, Optional<ImageKernels> encoder) {
     this.manager = manager;
+    this.encoder = encoder;
     NetworkSpec spec = first.spec();
     for (int i = 0; i < workers; i++) {
       blocks.add(new NetworkBlock(manager, spec, DataType.FLOAT32));
@@ -102,6 +116,7 @@ final class VisionModel implements AutoCloseable {
 
   /** Copies the flat weights to the DJL arrays. */
   void push() {
+    encoder.ifPresent(kernels -> kernels.push(weights));
     for (NetworkBlock block : blocks) {
       int at = 0;
       for (NDArray array : block.arrays()) {
@@ -121,6 +136,10 @@ final class VisionModel implements AutoCloseable {
    * @param actions written, (environments, actions)
    */
   void act(float[] rows, float[] hidden, float[] keep, float[] actions) {
+    if (encoder.isPresent()) {
+      encodedAct(encoder.get(), rows, hidden, keep, actions);
+      return;
+    }
     share(
         keep.length,
         (worker, first, last) -> {
@@ -156,6 +175,31 @@ final class VisionModel implements AutoCloseable {
     }
   }
 
+  private void encodedAct(
+      ImageKernels kernels, float[] rows, float[] hidden, float[] keep, float[] actions) {
+    float[] values = kernels.encode(rows, keep.length);
+    try (NDManager scope = manager.newSubManager()) {
+      NDArray own = TensorCopy.create(scope, values, new Shape(keep.length, objects * features));
+      NDArray all = own.concat(extras(scope, rows, keep.length), 1);
+      NDList out = head(blocks.get(0), scope, all, hidden, keep, 1);
+      copy(out.get(1), actions, 0);
+      if (spec().stateSize() > 0) {
+        copy(out.get(2), hidden, 0);
+      }
+    }
+  }
+
+  // what a sample holds behind its pictures
+  private NDArray extras(NDManager scope, float[] rows, int samples) {
+    int inputs = spec().inputs();
+    int count = spec().layers().get(0).outputs() - objects * features;
+    float[] values = new float[samples * count];
+    for (int i = 0; i < samples; i++) {
+      System.arraycopy(rows, (i + 1) * inputs - count, values, i * count, count);
+    }
+    return TensorCopy.create(scope, values, new Shape(samples, count));
+  }
+
   private static void copy(NDArray from, float[] to, int at) {
     float[] values = from.toFloatArray();
     System.arraycopy(values, 0, to, at, values.length);
@@ -164,10 +208,19 @@ final class VisionModel implements AutoCloseable {
   /** Latents (samples, ...), actions (samples, actions), and the last memory if there is one. */
   private NDList run(
       NetworkBlock block, NDManager scope, float[] rows, float[] hidden, float[] keep, int steps) {
+    Shape shape = new Shape(keep.length, spec().inputs());
+    NDArray latents = block.forward(TensorCopy.create(scope, rows, shape), 0, 1);
+    return head(block, scope, latents, hidden, keep, steps);
+  }
+
+  private NDList head(
+      NetworkBlock block,
+      NDManager scope,
+      NDArray latents,
+      float[] hidden,
+      float[] keep,
+      int steps) {
     int batch = keep.length / steps;
-    int inputs = spec().inputs();
-    NDArray latents =
-        block.forward(TensorCopy.create(scope, rows, new Shape(keep.length, inputs)), 0, 1);
     if (spec().stateSize() == 0) {
       return new NDList(latents, block.forward(latents, 1, spec().layers().size()));
     }
@@ -189,6 +242,9 @@ final class VisionModel implements AutoCloseable {
    * @return action loss and relation loss, means over the samples
    */
   double[] gradient(VisionWindow window, double weight, float[] gradient) {
+    if (encoder.isPresent()) {
+      return encodedGradient(encoder.get(), window, weight, gradient);
+    }
     int[] order = new int[window.environments()];
     Arrays.setAll(order, e -> e);
     double[][] losses = new double[blocks.size()][2];
@@ -209,8 +265,29 @@ final class VisionModel implements AutoCloseable {
             }
           });
     }
-    takeGradient(blocks.subList(0, workers(order.length)), gradient);
+    takeGradient(blocks.subList(0, workers(order.length)), gradient, 0);
     return sum(losses);
+  }
+
+  // the pictures in kernels, memory and head in PyTorch: they meet at the latents and their gradient
+  private double[] encodedGradient(
+      ImageKernels kernels, VisionWindow window, double weight, float[] gradient) {
+    int samples = window.keep().length;
+    float[] values = kernels.encode(window.rows(), samples);
+    double[] losses = new double[2];
+    try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector();
+        NDManager scope = manager.newSubManager()) {
+      NDArray own = TensorCopy.create(scope, values, new Shape(samples, objects * features));
+      own.setRequiresGradient(true);
+      NDArray all = own.concat(extras(scope, window.rows(), samples), 1);
+      NDList out =
+          head(blocks.get(0), scope, all, window.hidden(), window.keep(), window.steps());
+      collector.backward(loss(scope, out, window, weight, 1, losses));
+      int encoded = spec().layers().get(0).weightShapes().size();
+      takeGradient(blocks.subList(0, 1), gradient, encoded);
+      kernels.gradient(own.getGradient().toFloatArray(), samples, gradient);
+    }
+    return losses;
   }
 
   private static double[] sum(double[][] losses) {
@@ -229,32 +306,47 @@ final class VisionModel implements AutoCloseable {
       double share,
       GradientCollector collector,
       double[] losses) {
-    int samples = part.keep().length;
     try (NDManager scope = manager.newSubManager()) {
       NDList out = run(block, scope, part.rows(), part.hidden(), part.keep(), part.steps());
-      NDArray wanted =
-          TensorCopy.create(scope, part.actions(), new Shape(samples, spec().outputs()));
-      NDArray action = out.get(1).sub(wanted).square().mean();
-      NDArray total = action;
-      if (weight > 0) {
-        NDArray own = out.get(0).get(":, 0:" + objects * features);
-        NDArray relation =
-            Relations.distance(
-                Relations.cosines(own.reshape(samples, objects, features)),
-                TensorCopy.create(scope, part.relations(), new Shape(samples, objects, objects)));
-        total = action.add(Scaled.by(relation, weight));
-        losses[1] += share * relation.toFloatArray()[0];
-      }
-      losses[0] += share * action.toFloatArray()[0];
-      collector.backward(Scaled.by(total, share));
+      collector.backward(loss(scope, out, part, weight, share, losses));
     }
   }
 
-  private static void takeGradient(List<NetworkBlock> workers, float[] out) {
+  /** Returns the share of the whole loss that these samples have, and adds up its parts. */
+  private NDArray loss(
+      NDManager scope,
+      NDList out,
+      VisionWindow part,
+      double weight,
+      double share,
+      double[] losses) {
+    int samples = part.keep().length;
+    NDArray wanted =
+        TensorCopy.create(scope, part.actions(), new Shape(samples, spec().outputs()));
+    NDArray action = out.get(1).sub(wanted).square().mean();
+    NDArray total = action;
+    if (weight > 0) {
+      NDArray own = out.get(0).get(":, 0:" + objects * features);
+      NDArray relation =
+          Relations.distance(
+              Relations.cosines(own.reshape(samples, objects, features)),
+              TensorCopy.create(scope, part.relations(), new Shape(samples, objects, objects)));
+      total = action.add(Scaled.by(relation, weight));
+      losses[1] += share * relation.toFloatArray()[0];
+    }
+    losses[0] += share * action.toFloatArray()[0];
+    return Scaled.by(total, share);
+  }
+
+  // of all arrays from number `first` on; zeros before them
+  private static void takeGradient(List<NetworkBlock> workers, float[] out, int first) {
     Arrays.fill(out, 0);
     for (NetworkBlock block : workers) {
       int at = 0;
-      for (NDArray array : block.arrays()) {
+      for (NDArray array : block.arrays().subList(0, first)) {
+        at += (int) array.size();
+      }
+      for (NDArray array : block.arrays().subList(first, block.arrays().size())) {
         try (NDArray gradient = array.getGradient()) {
           float[] values = gradient.toFloatArray();
           for (int i = 0; i < values.length; i++) {
@@ -270,6 +362,7 @@ final class VisionModel implements AutoCloseable {
   @Override
   public void close() {
     beside.shutdown();
+    encoder.ifPresent(ImageKernels::close);
     manager.close();
   }
 }
