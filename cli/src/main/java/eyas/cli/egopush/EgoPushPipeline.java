@@ -49,8 +49,7 @@ public final class EgoPushPipeline implements Pipeline {
     EgoPushRunConfig config = packaged();
     PushStudent student = config.students().values().iterator().next();
     PushTraining teacher = config.teachers().get(student.teacher());
-    int extras =
-        teacher.model().description().group(student.distill().studentGroup()).size();
+    int extras = teacher.model().description().group(student.distill().studentGroup()).size();
     return new VisionSpeed(
         student.network(teacher.specs().actor(), extras),
         student.distill().steps(),

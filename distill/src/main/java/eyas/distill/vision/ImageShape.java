@@ -68,9 +68,7 @@ record ImageShape(int pictures, List<ConvolutionShape> convolutions, LayerSpec d
 
   // where the weights of layer i begin
   private int weight(int i) {
-    return convolutions.subList(0, i).stream()
-        .mapToInt(c -> c.filters() * (c.patch() + 1))
-        .sum();
+    return convolutions.subList(0, i).stream().mapToInt(c -> c.filters() * (c.patch() + 1)).sum();
   }
 
   // row of a record in which the input of layer i begins; the adjoints lie behind the latents

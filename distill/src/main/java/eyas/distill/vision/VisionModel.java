@@ -179,7 +179,8 @@ final class VisionModel implements AutoCloseable {
       ImageKernels kernels, float[] rows, float[] hidden, float[] keep, float[] actions) {
     float[] values = kernels.encode(rows, keep.length);
     try (NDManager scope = manager.newSubManager()) {
-      NDArray own = TensorCopy.create(scope, values, new Shape(keep.length, objects * features));
+      NDArray own =
+          TensorCopy.create(scope, values, new Shape(keep.length, (long) objects * features));
       NDArray all = own.concat(extras(scope, rows, keep.length), 1);
       NDList out = head(blocks.get(0), scope, all, hidden, keep, 1);
       copy(out.get(1), actions, 0);
@@ -269,7 +270,8 @@ final class VisionModel implements AutoCloseable {
     return sum(losses);
   }
 
-  // the pictures in kernels, memory and head in PyTorch: they meet at the latents and their gradient
+  // the pictures in kernels, memory and head in PyTorch: they meet at the latents and their
+  // gradient
   private double[] encodedGradient(
       ImageKernels kernels, VisionWindow window, double weight, float[] gradient) {
     int samples = window.keep().length;
@@ -277,11 +279,10 @@ final class VisionModel implements AutoCloseable {
     double[] losses = new double[2];
     try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector();
         NDManager scope = manager.newSubManager()) {
-      NDArray own = TensorCopy.create(scope, values, new Shape(samples, objects * features));
+      NDArray own = TensorCopy.create(scope, values, new Shape(samples, (long) objects * features));
       own.setRequiresGradient(true);
       NDArray all = own.concat(extras(scope, window.rows(), samples), 1);
-      NDList out =
-          head(blocks.get(0), scope, all, window.hidden(), window.keep(), window.steps());
+      NDList out = head(blocks.get(0), scope, all, window.hidden(), window.keep(), window.steps());
       collector.backward(loss(scope, out, window, weight, 1, losses));
       int encoded = spec().layers().get(0).weightShapes().size();
       takeGradient(blocks.subList(0, 1), gradient, encoded);
@@ -321,8 +322,7 @@ final class VisionModel implements AutoCloseable {
       double share,
       double[] losses) {
     int samples = part.keep().length;
-    NDArray wanted =
-        TensorCopy.create(scope, part.actions(), new Shape(samples, spec().outputs()));
+    NDArray wanted = TensorCopy.create(scope, part.actions(), new Shape(samples, spec().outputs()));
     NDArray action = out.get(1).sub(wanted).square().mean();
     NDArray total = action;
     if (weight > 0) {

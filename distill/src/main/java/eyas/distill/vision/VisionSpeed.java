@@ -50,8 +50,7 @@ public record VisionSpeed(NetworkSpec spec, int steps, int environments, int rep
         Math.max(1, Runtime.getRuntime().availableProcessors() / TorchEngine.usualThreads());
     VisionWindow window = window(seed);
     try (VisionModel model =
-        new VisionModel(
-            TorchEngine.open(TorchEngine.usualThreads()), weights, workers, kernels)) {
+        new VisionModel(TorchEngine.open(TorchEngine.usualThreads()), weights, workers, kernels)) {
       float[] gradient = new float[spec.weightCount()];
       double[] seconds = new double[repetitions];
       for (int i = -WARM_UP; i < repetitions; i++) {

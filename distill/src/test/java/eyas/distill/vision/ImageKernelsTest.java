@@ -74,11 +74,7 @@ class ImageKernelsTest {
     try (ComputeDevice device = ComputeDevice.open("auto")) {
       ImageKernels kernels =
           new ImageKernels(
-              device,
-              Lanes.of(lanes),
-              ImageShape.find(spec).orElseThrow(),
-              spec.inputs(),
-              samples);
+              device, Lanes.of(lanes), ImageShape.find(spec).orElseThrow(), spec.inputs(), samples);
       try (VisionModel torch = new VisionModel(TorchEngine.open(1), first, 1);
           VisionModel fused =
               new VisionModel(TorchEngine.open(1), first, 1, Optional.of(kernels))) {
