@@ -1,17 +1,13 @@
 package eyas.cli.command;
 
-import eyas.cli.egopush.EgoPushPipeline;
-import eyas.cli.egopush.PpoBench;
-import eyas.cli.run.Console;
-import eyas.policies.network.TorchEngine;
-import eyas.sim.device.ComputeDevice;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code eyas bench ppo}: the teacher of EgoPush in fused kernels and in PyTorch, in one run. */
 @Command(name = "ppo", description = "PPO in fused kernels beside PPO in PyTorch")
-public final class BenchPpoCommand extends EyasCommand {
-  private static final long SEED = 1;
+public final class BenchPpoCommand extends ActionCommand {
+  private static final String TASK = "egopush";
 
   @Option(
       names = "--iterations",
@@ -24,12 +20,17 @@ public final class BenchPpoCommand extends EyasCommand {
   public BenchPpoCommand() {}
 
   @Override
-  protected int run(Console console) {
-    try (ComputeDevice device = ComputeDevice.open(common().runOptions().device())) {
-      console.result(
-          new PpoBench(EgoPushPipeline.teacher(), iterations, TorchEngine.usualThreads())
-              .run(device, SEED));
-    }
-    return DONE;
+  protected String task() {
+    return TASK;
+  }
+
+  @Override
+  protected String action() {
+    return "bench ppo";
+  }
+
+  @Override
+  protected Map<String, String> arguments() {
+    return Map.of("iterations", Integer.toString(iterations));
   }
 }

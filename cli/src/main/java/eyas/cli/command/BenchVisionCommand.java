@@ -1,15 +1,13 @@
 package eyas.cli.command;
 
-import eyas.cli.egopush.EgoPushPipeline;
-import eyas.cli.run.Console;
-import eyas.sim.device.ComputeDevice;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code eyas bench vision}: the student of EgoPush, its pictures in kernels and in PyTorch. */
 @Command(name = "vision", description = "learning from pictures in kernels beside PyTorch")
-public final class BenchVisionCommand extends EyasCommand {
-  private static final long SEED = 1;
+public final class BenchVisionCommand extends ActionCommand {
+  private static final String TASK = "egopush";
 
   @Option(
       names = "--updates",
@@ -22,10 +20,17 @@ public final class BenchVisionCommand extends EyasCommand {
   public BenchVisionCommand() {}
 
   @Override
-  protected int run(Console console) {
-    try (ComputeDevice device = ComputeDevice.open(common().runOptions().device())) {
-      console.result(EgoPushPipeline.vision(updates).run(device, SEED));
-    }
-    return DONE;
+  protected String task() {
+    return TASK;
+  }
+
+  @Override
+  protected String action() {
+    return "bench vision";
+  }
+
+  @Override
+  protected Map<String, String> arguments() {
+    return Map.of("updates", Integer.toString(updates));
   }
 }

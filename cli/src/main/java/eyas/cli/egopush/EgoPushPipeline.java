@@ -7,7 +7,6 @@ import eyas.cli.run.RunContext;
 import eyas.cli.run.RunOptions;
 import eyas.cli.run.Stage;
 import eyas.cli.run.TaskAction;
-import eyas.distill.vision.VisionSpeed;
 import eyas.sim.device.ComputeDevice;
 import eyas.sim.task.egopush.EgoPushTask;
 import java.util.List;
@@ -39,28 +38,6 @@ public final class EgoPushPipeline implements Pipeline {
     return resolved(options.profile(), List.of()).bind(EgoPushRunConfig.class);
   }
 
-  /** Returns how the first teacher of the packaged run is trained. */
-  public static PushTraining teacher() {
-    return packaged().teachers().values().iterator().next();
-  }
-
-  /** Returns a measurement of the first student of the packaged run. */
-  public static VisionSpeed vision(int updates) {
-    EgoPushRunConfig config = packaged();
-    PushStudent student = config.students().values().iterator().next();
-    PushTraining teacher = config.teachers().get(student.teacher());
-    int extras = teacher.model().description().group(student.distill().studentGroup()).size();
-    return new VisionSpeed(
-        student.network(teacher.specs().actor(), extras),
-        student.distill().steps(),
-        student.distill().environments(),
-        updates);
-  }
-
-  private static EgoPushRunConfig packaged() {
-    return resolved("default", List.of()).bind(EgoPushRunConfig.class);
-  }
-
   // with the presets' content, so that a run's folder says everything that happened in it
   private static Config resolved(String profile, List<String> overrides) {
     EgoPushTask task = new EgoPushTask();
@@ -78,6 +55,13 @@ public final class EgoPushPipeline implements Pipeline {
 
   @Override
   public List<TaskAction> actions() {
-    return List.of(new PushEvaluateAction(), new PushSimBench(), new PushViewAction());
+    return List.of(
+        new PushEvaluateAction(),
+        new PushTransferAction(),
+        new PushExportAction(),
+        new PushViewAction(),
+        new PushSimBench(),
+        new PushPpoBench(),
+        new PushVisionBench());
   }
 }

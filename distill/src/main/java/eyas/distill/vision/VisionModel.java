@@ -29,6 +29,7 @@ import java.util.concurrent.Executors;
 final class VisionModel implements AutoCloseable {
   private static final int VALUES_AT_ONCE = 1 << 22;
   private static final int LEAST_AT_ONCE = 16;
+  private static final long STACK = 64L << 20;
 
   private final NDManager manager;
   private final List<NetworkBlock> blocks = new ArrayList<>();
@@ -67,7 +68,8 @@ final class VisionModel implements AutoCloseable {
   }
 
   private static Thread thread(Runnable work) {
-    Thread thread = new Thread(work, "vision");
+    // convolutions are compiled on the calling thread, which takes more than Java's usual stack
+    Thread thread = new Thread(null, work, "vision", STACK);
     thread.setDaemon(true);
     return thread;
   }
