@@ -31,9 +31,10 @@ class StalledSubscriberPeerTest extends RosPeerFixture {
         });
   }
 
-  /** Ages of the commands that were read, in order [s]. */
+  /** Ages of the commands that were read, in order [s]; a line that is not whole yet waits. */
   private static List<Double> ages(String text) {
-    return text.lines()
+    return text.substring(0, text.lastIndexOf('\n') + 1)
+        .lines()
         .filter(line -> line.startsWith("age "))
         .map(line -> Double.valueOf(line.split(" ", -1)[1]))
         .toList();
