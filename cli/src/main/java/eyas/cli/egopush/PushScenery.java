@@ -15,16 +15,23 @@ import eyas.sim.sensor.Appearance;
 import eyas.sim.sensor.ArenaWall;
 import eyas.sim.sensor.Colour;
 import eyas.sim.task.egopush.EgoPushConfig;
+import eyas.sim.task.egopush.EgoPushLayout;
 import eyas.sim.task.egopush.EgoPushScene;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What people see of EgoPush: the scene of the task, and a plate on the floor for each slot. */
+/**
+ * What people see of EgoPush: the scene of the task, and plates on the floor where boxes may
+ * belong.
+ */
 final class PushScenery {
   private static final double WALL_HEIGHT = 1;
   private static final double HALF_PLATE = 0.001;
+  private static final double BELOW_FLOOR = -1;
+  private static final String PLATE = "slot";
+  private static final Colour PALE = new Colour(0.85, 0.85, 0.85);
   private static final String COLOURS = "egopush-t3";
 
   private final EgoPushConfig config;
@@ -36,8 +43,8 @@ final class PushScenery {
     this.task = task;
     Scene scene = task.scene();
     List<SceneBody> bodies = new ArrayList<>(scene.bodies());
-    for (int slot = 1; slot <= config.slots().size(); slot++) {
-      bodies.add(plate("slot" + slot));
+    for (int i = 0; i < config.turns() * config.slots().size(); i++) {
+      bodies.add(plate(PLATE + i));
     }
     shown =
         new SceneLayout(
@@ -66,15 +73,15 @@ final class PushScenery {
     return shown;
   }
 
-  /** Returns colours of boxes, paler ones of their slots, and the wall. */
+  /** Returns colours of boxes, pale ones of slots, and the wall. */
   Appearance appearance() {
     Map<String, Colour> colours = new HashMap<>();
     Map<String, SceneColour> packaged = SceneReader.named(COLOURS).colours();
     packaged.forEach((name, colour) -> colours.put(name, Colour.of(colour.rgb())));
-    for (int slot = 1; slot <= config.slots().size(); slot++) {
-      Colour box = colours.get("box" + slot);
+    for (int i = 0; i < config.turns() * config.slots().size(); i++) {
+      Colour box = colours.get("box" + (1 + i % config.slots().size()));
       if (box != null) {
-        colours.put("slot" + slot, pale(box));
+        colours.put(PLATE + i, config.sidesAlike() ? PALE : pale(box));
       }
     }
     return Appearance.PLAIN
@@ -92,17 +99,24 @@ final class PushScenery {
     System.arraycopy(one, 0, state, 0, task.commandRow());
     int row = task.bodyRow(0);
     Vec3 anchor = new Vec3(one[row], one[row + 1], 0);
-    int turn = row + SceneLayout.ORIENTATION;
-    Quaternion q = new Quaternion(one[turn], one[turn + 1], one[turn + 2], one[turn + 3]);
-    for (int slot = 0; slot < config.slots().size(); slot++) {
-      List<Double> at = config.slots().get(slot);
+    int from = row + SceneLayout.ORIENTATION;
+    Quaternion q = new Quaternion(one[from], one[from + 1], one[from + 2], one[from + 3]);
+    for (int i = 0; i < config.turns() * config.slots().size(); i++) {
+      int turn = i / config.slots().size();
+      List<Double> at = EgoPushConfig.turned(config.slots().get(i % config.slots().size()), turn);
       Vec3 place = anchor.plus(q.rotate(new Vec3(at.get(0), at.get(1), 0)));
-      int to = shown.bodyRow(task.scene().bodies().size() + slot);
+      int to = shown.bodyRow(task.scene().bodies().size() + i);
       state[to] = (float) place.x();
       state[to + 1] = (float) place.y();
-      state[to + 2] = (float) HALF_PLATE;
-      System.arraycopy(one, turn, state, to + SceneLayout.ORIENTATION, 4);
+      state[to + 2] = (float) (open(one, turn) ? HALF_PLATE : BELOW_FLOOR);
+      System.arraycopy(one, from, state, to + SceneLayout.ORIENTATION, 4);
     }
     return state;
+  }
+
+  // whether the boxes that are placed leave a quarter turn of the formation open
+  private boolean open(float[] one, int turn) {
+    int own = task.stateRows();
+    return one[own + EgoPushLayout.COUNT] == 0 || one[own + EgoPushLayout.TURN] == turn;
   }
 }

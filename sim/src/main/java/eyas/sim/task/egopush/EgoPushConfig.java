@@ -8,6 +8,9 @@ import java.util.List;
  * A preset of the task, as its YAML binds.
  *
  * @param slots where each pushed box belongs, [x, y] in the anchor's frame [m]; one box a slot
+ * @param sidesAlike whether the sides of the anchor count as alike, as they look: a box belongs to
+ *     the nearest slot that is free, in any quarter turn of the formation that the boxes before it
+ *     leave open; else box b has slot b in the anchor's own frame
  * @param obstacles obstacles that an observation has room for, at least 1
  * @param stageSteps steps that each box may take
  * @param holdSteps steps that the whole formation must stand at the end
@@ -21,6 +24,7 @@ import java.util.List;
  */
 public record EgoPushConfig(
     List<List<Double>> slots,
+    boolean sidesAlike,
     int obstacles,
     int stageSteps,
     int holdSteps,
@@ -31,6 +35,8 @@ public record EgoPushConfig(
     Place place,
     End end,
     Reward reward) {
+  private static final double SAME = 1e-6;
+
   /** Copies the slots and checks the counts. */
   public EgoPushConfig {
     slots = slots.stream().map(EgoPushConfig::slot).toList();
@@ -46,6 +52,32 @@ public record EgoPushConfig(
           "slots has the entry " + given + "; give [x, y] in the anchor's frame in metres.");
     }
     return List.copyOf(given);
+  }
+
+  /**
+   * Returns the number of quarter turns in which the formation looks different: 1 where the sides
+   * of the anchor do not count as alike.
+   */
+  public int turns() {
+    return !sidesAlike || alikeAfter(1) ? 1 : alikeAfter(2) ? 2 : 4;
+  }
+
+  private boolean alikeAfter(int turns) {
+    return slots.stream()
+        .allMatch(slot -> slots.stream().anyMatch(other -> same(turned(slot, turns), other)));
+  }
+
+  private static boolean same(List<Double> a, List<Double> b) {
+    return Math.hypot(a.get(0) - b.get(0), a.get(1) - b.get(1)) < SAME;
+  }
+
+  /** Returns a slot, [x, y] in the anchor's frame [m], after a number of quarter turns. */
+  public static List<Double> turned(List<Double> slot, int turns) {
+    List<Double> at = slot;
+    for (int i = 0; i < turns; i++) {
+      at = List.of(-at.get(1), at.get(0));
+    }
+    return at;
   }
 
   /** Returns the number of boxes with the anchor. */
@@ -87,7 +119,7 @@ public record EgoPushConfig(
    *
    * @param radius robot and boxes start within it [m]
    * @param anchorRadius the anchor starts within it [m]
-   * @param distance least and greatest distance of a box from its slot [m]
+   * @param distance least and greatest distance of a box from its slot, or the nearest one [m]
    * @param clear least distance of a box from the anchor [m]
    * @param boxGap least distance of two boxes' centres [m]
    * @param robotGap least distance of the robot's middle from a box's centre [m]

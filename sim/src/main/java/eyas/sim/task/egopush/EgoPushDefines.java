@@ -14,6 +14,8 @@ final class EgoPushDefines {
         .define("OBSTACLES", c.obstacles())
         .define("SLOT_X", slots(c, 0))
         .define("SLOT_Y", slots(c, 1))
+        .define("SIDES_ALIKE", c.sidesAlike() ? 1 : 0)
+        .define("TURNS", c.turns())
         .define("STAGE_STEPS", c.stageSteps())
         .define("HOLD_STEPS", c.holdSteps())
         .define("COMMAND_SPEED", c.command().speed())

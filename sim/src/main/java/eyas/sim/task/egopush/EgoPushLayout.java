@@ -1,10 +1,11 @@
 package eyas.sim.task.egopush;
 
 import eyas.sim.engine.scene.SceneLayout;
+import java.util.List;
 
 /**
- * Rows of the task behind those of its scene. Body 0 of the scene is the anchor, body b goes to
- * slot b - 1; robot 0 has a planar base.
+ * Rows of the task behind those of its scene. Body 0 of the scene is the anchor, the others go to
+ * the slots around it; robot 0 has a planar base.
  */
 public final class EgoPushLayout {
   /** Index of the active box. */
@@ -28,14 +29,20 @@ public final class EgoPushLayout {
   /** What happened in the last step: {@link #REACHED}, {@link #PLACED} or nothing, 0. */
   public static final int EVENT = 6;
 
+  /** Quarter turns of the formation against the anchor's frame, once a box is placed. */
+  public static final int TURN = 7;
+
   /** The first of the rows of boxes. */
-  public static final int BOXES = 7;
+  public static final int BOXES = 8;
 
   /** Value of {@link #EVENT}: the active box was reached. */
   public static final int REACHED = 1;
 
   /** Value of {@link #EVENT}: the active box was placed. */
   public static final int PLACED = 2;
+
+  private static final List<String> OWN =
+      List.of("active box", "phase", "clock", "time", "held", "count", "event", "turn");
 
   private final SceneLayout scene;
   private final int boxes;
@@ -61,7 +68,7 @@ public final class EgoPushLayout {
     return scene.stateRows() + own;
   }
 
-  /** Returns the row that is 1 when box {@code box} (from 1 on) was placed. */
+  /** Returns the row with the slot (from 1) that box {@code box} (from 1) was placed at, or 0. */
   public int placedRow(int box) {
     return row(BOXES + box - 1);
   }
@@ -86,11 +93,11 @@ public final class EgoPushLayout {
     }
     int own = row - scene.stateRows();
     if (own < BOXES) {
-      return new String[] {"active box", "phase", "clock", "time", "held", "count", "event"}[own];
+      return OWN.get(own);
     }
     int placed = own - BOXES;
     return placed < boxes - 1
-        ? "placed, box " + (placed + 1)
+        ? "slot, box " + (placed + 1)
         : "rest, box %d, axis %d".formatted((placed - boxes + 1) / 2 + 1, (placed - boxes + 1) % 2);
   }
 

@@ -11,8 +11,9 @@
 #define S_HELD (TASK_ROW + 4)
 #define S_COUNT (TASK_ROW + 5)
 #define S_EVENT (TASK_ROW + 6)
-#define S_PLACED(b) (TASK_ROW + 6 + (b))
-#define S_REST(b, i) (TASK_ROW + 4 + BOXES + 2 * (b) + (i))
+#define S_TURN (TASK_ROW + 7)
+#define S_PLACED(b) (TASK_ROW + 7 + (b))
+#define S_REST(b, i) (TASK_ROW + 5 + BOXES + 2 * (b) + (i))
 #define EVENT_REACHED 1.0f
 #define EVENT_PLACED 2.0f
 
@@ -49,23 +50,76 @@ inline void push_box(const real* s, real which, real* body) {
   }
 }
 
-inline void push_slot(real which, real* slot) {
+// a slot (from 1) of the formation, and how many quarter turns this stands from the anchor's frame
+typedef struct {
+  real slot, turn;
+} Place;
+
+// a slot in the anchor's frame, after a number of quarter turns
+inline void push_turned(int slot, int turn, float* at) {
   const float x[BOXES] = SLOT_X, y[BOXES] = SLOT_Y;
-  slot[0] = (real)(x[1]);
-  slot[1] = (real)(y[1]);
-  UNROLL for (int b = 2; b < BOXES; b++) {
-    slot[0] = SEL(which == (float)b, x[b], slot[0]);
-    slot[1] = SEL(which == (float)b, y[b], slot[1]);
+  at[0] = turn == 0 ? x[slot] : turn == 1 ? -y[slot] : turn == 2 ? -x[slot] : y[slot];
+  at[1] = turn == 0 ? y[slot] : turn == 1 ? x[slot] : turn == 2 ? -y[slot] : -x[slot];
+}
+
+inline void push_slot(const Place* place, real* slot) {
+  slot[0] = (real)(0.0f);
+  slot[1] = (real)(0.0f);
+  UNROLL for (int turn = 0; turn < TURNS; turn++) {
+    UNROLL for (int k = 1; k < BOXES; k++) {
+      float at[2];
+      push_turned(k, turn, at);
+      mask here = (place->slot == (float)k) & (place->turn == (float)turn);
+      UNROLL for (int i = 0; i < 2; i++) slot[i] = SEL(here, at[i], slot[i]);
+    }
   }
 }
 
-// where box `which` belongs: its slot in the anchor's frame
-inline Flat push_goal(const real* s, real which) {
+// whether a box that is not placed may take a slot: it is free, and the boxes that are placed leave this turn open
+inline mask push_open(const real* s, int slot, int turn) {
+  mask open = (s[S_COUNT] == 0.0f) | (s[S_TURN] == (float)turn);
+  UNROLL for (int b = 1; b < BOXES; b++) open = open & (s[S_PLACED(b)] != (float)slot);
+  return open;
+}
+
+// where box `which` belongs: its own slot, or where the sides of the anchor look alike the nearest open one
+inline Place push_place(const real* s, real which) {
+  Place place = {which, (real)(0.0f)};
+#if SIDES_ALIKE
+  real body[BODY_ROWS], own = (real)(0.0f), best = (real)(1e9f);
+  push_box(s, which, body);
+  Flat a = push_flat(s + BOX(0));
+  real dx = body[0] - a.x, dy = body[1] - a.y, x = a.c * dx + a.s * dy, y = a.c * dy - a.s * dx;
+  UNROLL for (int turn = 0; turn < TURNS; turn++) {
+    UNROLL for (int k = 1; k < BOXES; k++) {
+      float at[2];
+      push_turned(k, turn, at);
+      real far = SQUARE(x - at[0]) + SQUARE(y - at[1]);
+      mask better = push_open(s, k, turn) & (far < best);
+      best = SEL(better, far, best);
+      place.slot = SEL(better, (float)k, place.slot);
+      place.turn = SEL(better, (float)turn, place.turn);
+    }
+  }
+  UNROLL for (int b = 1; b < BOXES; b++) own = SEL(which == (float)b, s[S_PLACED(b)], own);
+  place.slot = SEL(own > 0.0f, own, place.slot);
+  place.turn = SEL(own > 0.0f, s[S_TURN], place.turn);
+#endif
+  return place;
+}
+
+// a place on the floor
+inline Flat push_at(const real* s, const Place* place) {
   Flat a = push_flat(s + BOX(0));
   real slot[2];
-  push_slot(which, slot);
+  push_slot(place, slot);
   Flat g = {a.x + a.c * slot[0] - a.s * slot[1], a.y + a.s * slot[0] + a.c * slot[1], a.c, a.s};
   return g;
+}
+
+inline Flat push_goal(const real* s, real which) {
+  Place place = push_place(s, which);
+  return push_at(s, &place);
 }
 
 // cosine and sine of four times the heading of f against g: a cube looks the same after a quarter turn

@@ -60,7 +60,8 @@ inline mask push_obstacle(const real* s, int j, real* body) {
 inline void push_goal_body(const real* s, real* body) {
   const real* a = s + BOX(0);
   real slot[2];
-  push_slot(s[S_ACTIVE], slot);
+  Place place = push_place(s, s[S_ACTIVE]);
+  push_slot(&place, slot);
   real w = a[3], x = a[4], y = a[5], z = a[6];
   body[0] = a[0] + (1.0f - 2.0f * (y * y + z * z)) * slot[0] + 2.0f * (x * y - w * z) * slot[1];
   body[1] = a[1] + 2.0f * (x * y + w * z) * slot[0] + (1.0f - 2.0f * (x * x + z * z)) * slot[1];

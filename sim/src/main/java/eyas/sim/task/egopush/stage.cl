@@ -12,7 +12,8 @@ inline void task_advance(real* s, const real* p, const real* a) {
 inline void task_update(real* s, const real* p, const Random* random) {
   real active[BODY_ROWS];
   push_box(s, s[S_ACTIVE], active);
-  Flat goal = push_goal(s, s[S_ACTIVE]);
+  Place place = push_place(s, s[S_ACTIVE]);
+  Flat goal = push_at(s, &place);
   mask finished = s[S_COUNT] == (float)(BOXES - 1);
   mask reached = (s[S_PHASE] == 0.0f) & !finished & (push_reach(s, active) < REACH_DISTANCE);
   mask placed = (s[S_PHASE] == 1.0f) & !finished & push_within(active, &goal);
@@ -21,12 +22,14 @@ inline void task_update(real* s, const real* p, const Random* random) {
   s[S_EVENT] = SEL(placed, EVENT_PLACED, SEL(reached, EVENT_REACHED, 0.0f));
   s[S_PHASE] = SEL(reached, 1.0f, s[S_PHASE]);
   s[S_COUNT] += SEL(placed, 1.0f, 0.0f);
-  UNROLL for (int b = 1; b < BOXES; b++) s[S_PLACED(b)] = SEL(placed & (s[S_ACTIVE] == (float)b), 1.0f, s[S_PLACED(b)]);
+  UNROLL for (int b = 1; b < BOXES; b++) s[S_PLACED(b)] = SEL(placed & (s[S_ACTIVE] == (float)b), place.slot, s[S_PLACED(b)]);
+  s[S_TURN] = SEL(placed, place.turn, s[S_TURN]);
   push_begin(s, placed & (s[S_COUNT] < (float)(BOXES - 1)));
   // the whole formation must stand
   mask stands = s[S_COUNT] == (float)(BOXES - 1);
   UNROLL for (int b = 1; b < BOXES; b++) {
-    Flat slot = push_goal(s, (real)((float)b));
+    Place own = {s[S_PLACED(b)], s[S_TURN]};
+    Flat slot = push_at(s, &own);
     stands = stands & push_within(s + BOX(b), &slot);
   }
   s[S_HELD] = SEL(stands, s[S_HELD] + 1.0f, 0.0f);

@@ -18,15 +18,26 @@ inline void push_anywhere(const Random* random, uint draw, float radius, real* a
   at[2] = 6.2831853f * u[2] - 3.1415927f;
 }
 
+// distance of a point from the slot of box b, or from the nearest slot where the sides of the anchor look alike [m]
+inline real push_far(const Flat* anchor, int b, const real* c) {
+  real x = push_ahead(anchor, c[0], c[1]), y = push_left(anchor, c[0], c[1]), far = (real)(1e9f);
+  UNROLL for (int turn = 0; turn < TURNS; turn++) {
+    UNROLL for (int k = 1; k < BOXES; k++) {
+      float at[2];
+      push_turned(k, turn, at);
+      if (SIDES_ALIKE || k == b) far = min_(far, push_length(x - at[0], y - at[1]));
+    }
+  }
+  return far;
+}
+
 // box b at a place that keeps its distance from its slot, the anchor and the boxes before it
-inline void push_draw_box(const Random* random, int b, const Flat* anchor, const real* slot, real (*at)[3]) {
+inline void push_draw_box(const Random* random, int b, const Flat* anchor, real (*at)[3]) {
   real best = (real)(1e9f);
-  real gx = anchor->x + anchor->c * slot[0] - anchor->s * slot[1];
-  real gy = anchor->y + anchor->s * slot[0] + anchor->c * slot[1];
   _Pragma("unroll 1") for (int k = 0; k < DRAWS; k++) {
     real c[3];
     push_anywhere(random, DRAW_BOX * b + k, START_RADIUS, c);
-    real far = push_length(c[0] - gx, c[1] - gy);
+    real far = push_far(anchor, b, c);
     real wrong = positive_(START_NEAREST - far) + positive_(far - START_FARTHEST);
     wrong += positive_(START_CLEAR - push_length(c[0] - at[0][0], c[1] - at[0][1]));
     _Pragma("unroll 1") for (int o = 1; o < b; o++) {
@@ -78,7 +89,7 @@ inline void push_draw_placed(real* s, const Random* random, const Flat* anchor, 
       if (o > b) rank += SEL(key[o] < key[b], 1.0f, 0.0f);
     }
     mask placed = rank < stage;
-    s[S_PLACED(b)] = SEL(placed, 1.0f, 0.0f);
+    s[S_PLACED(b)] = SEL(placed, (float)b, 0.0f);
     random_uniform(random, STREAM_RESET, DRAW_PLACED + b, u);
     real x = slot_x[b] + START_PLACED_DISTANCE * (2.0f * u[1] - 1.0f);
     real y = slot_y[b] + START_PLACED_DISTANCE * (2.0f * u[2] - 1.0f);
@@ -119,15 +130,13 @@ inline void push_write_box(real* s, int b, const real* at) {
 }
 
 inline void task_reset(real* s, const real* p, const Random* random) {
-  const float slot_x[BOXES] = SLOT_X, slot_y[BOXES] = SLOT_Y;
   real at[BOXES][3];
   UNROLL for (int i = 0; i < STATE_ROWS; i++) s[i] = (real)(0.0f);
   push_anywhere(random, DRAW_ANCHOR, START_ANCHOR, at[0]);
   Flat anchor = {at[0][0], at[0][1], cos(at[0][2]), sin(at[0][2])};
   _Pragma("unroll 1") for (int b = 1; b < BOXES; b++) {
-    real slot[2] = {(real)(slot_x[b]), (real)(slot_y[b])};
     UNROLL for (int i = 0; i < 3; i++) at[b][i] = (real)(0.0f);
-    push_draw_box(random, b, &anchor, slot, at);
+    push_draw_box(random, b, &anchor, at);
   }
   s[ROBOT_ROW + 2] = at[0][2];
   push_draw_placed(s, random, &anchor, at);

@@ -55,10 +55,20 @@ class EgoPushFunctionsTest extends DeviceTest {
     return new Run(model, world);
   }
 
+  private static List<String> set(String clock, boolean alike) {
+    return List.of("reward.clock=" + clock, "sides-alike=" + alike);
+  }
+
   @ParameterizedTest
-  @CsvSource({"t1, 16, stage", "t2, 1, global", "t3, 4, stage", "t3, 16, global"})
-  void observationsAreThoseOfPlainJava(String preset, int width, String clock) {
-    try (Run run = open(preset, width, List.of("reward.clock=" + clock))) {
+  @CsvSource({
+    "t1, 16, stage, true",
+    "t2, 1, global, true",
+    "t2, 16, stage, false",
+    "t3, 4, stage, true",
+    "t3, 16, global, false"
+  })
+  void observationsAreThoseOfPlainJava(String preset, int width, String clock, boolean alike) {
+    try (Run run = open(preset, width, set(clock, alike))) {
       PushReference reference = new PushReference(run.model());
       float[] keypoints = run.observed("keypoints");
       float[] global = run.observed("global");
@@ -105,9 +115,15 @@ class EgoPushFunctionsTest extends DeviceTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"t1, 16, stage", "t2, 1, global", "t3, 4, stage", "t3, 16, global"})
-  void stepsAreThoseOfPlainJava(String preset, int width, String clock) {
-    try (Run run = open(preset, width, List.of("reward.clock=" + clock))) {
+  @CsvSource({
+    "t1, 16, stage, true",
+    "t2, 1, global, true",
+    "t2, 16, stage, false",
+    "t3, 4, stage, true",
+    "t3, 16, global, false"
+  })
+  void stepsAreThoseOfPlainJava(String preset, int width, String clock, boolean alike) {
+    try (Run run = open(preset, width, set(clock, alike))) {
       PushReference reference = new PushReference(run.model());
       Philox random = Philox.host(SEED, 2);
       int[] seen = new int[6];

@@ -63,7 +63,12 @@ final class PushReference {
     }
 
     boolean placed(int b) {
-      return rows[layout.placedRow(b)] == 1;
+      return slot(b) > 0;
+    }
+
+    /** The slot that a box was placed at, from 1, or 0. */
+    int slot(int b) {
+      return (int) rows[layout.placedRow(b)];
     }
   }
 
@@ -71,16 +76,48 @@ final class PushReference {
     return new State(rows, layout);
   }
 
-  // where box b belongs on the floor
-  private Vec3 slot(State s, int b) {
-    double yaw = s.yaw(0);
-    double x = config.slots().get(b - 1).get(0);
-    double y = config.slots().get(b - 1).get(1);
+  /** A slot (from 1), the quarter turns of the formation, and where that is on the floor. */
+  private record Place(int slot, int turn, Vec3 at) {}
+
+  private Place place(State s, int slot, int turn) {
+    double yaw = s.yaw(0) + turn * Math.PI / 2;
+    double x = config.slots().get(slot - 1).get(0);
+    double y = config.slots().get(slot - 1).get(1);
     Vec3 anchor = s.box(0).position();
-    return new Vec3(
-        anchor.x() + x * Math.cos(yaw) - y * Math.sin(yaw),
-        anchor.y() + x * Math.sin(yaw) + y * Math.cos(yaw),
-        0);
+    Vec3 at =
+        new Vec3(
+            anchor.x() + x * Math.cos(yaw) - y * Math.sin(yaw),
+            anchor.y() + x * Math.sin(yaw) + y * Math.cos(yaw),
+            0);
+    return new Place(slot, turn, at);
+  }
+
+  // where box b belongs: any of four turns while none is placed, and any slot that no box holds;
+  // turns that look alike differ by rounding, and the first counts
+  private Place place(State s, int b) {
+    if (!config.sidesAlike()) {
+      return place(s, b, 0);
+    }
+    if (s.placed(b)) {
+      return place(s, s.slot(b), (int) s.own(EgoPushLayout.TURN));
+    }
+    List<Integer> held =
+        IntStream.range(1, layout.boxes()).map(s::slot).filter(k -> k > 0).boxed().toList();
+    List<Place> open = new ArrayList<>();
+    for (int turn = 0; turn < 4; turn++) {
+      for (int k = 1; k < layout.boxes(); k++) {
+        if (!held.contains(k) && (held.isEmpty() || s.own(EgoPushLayout.TURN) == turn)) {
+          open.add(place(s, k, turn));
+        }
+      }
+    }
+    return open.stream()
+        .min(Comparator.comparingLong(p -> Math.round(1e7 * flat(p.at(), s.box(b).position()))))
+        .orElseThrow();
+  }
+
+  private Vec3 slot(State s, int b) {
+    return place(s, b).at();
   }
 
   private static double flat(Vec3 a, Vec3 b) {
@@ -132,7 +169,9 @@ final class PushReference {
       rows[layout.row(EgoPushLayout.PHASE)] = 1;
     }
     if (placed) {
-      rows[layout.placedRow(b)] = 1;
+      Place place = place(s, b);
+      rows[layout.placedRow(b)] = place.slot();
+      rows[layout.row(EgoPushLayout.TURN)] = place.turn();
       rows[layout.row(EgoPushLayout.COUNT)]++;
       if (rows[layout.row(EgoPushLayout.COUNT)] < last) {
         begin(s);
@@ -233,8 +272,10 @@ final class PushReference {
       boolean there = j < obstacles.size();
       add(out, camera, there ? s.box(obstacles.get(j)) : Pose.IDENTITY, masked, there);
     }
-    List<Double> offset = config.slots().get(s.active() - 1);
-    Pose goal = s.box(0).times(Pose.at(offset.get(0), offset.get(1), 0));
+    Place place = place(s, s.active());
+    List<Double> offset = config.slots().get(place.slot() - 1);
+    Vec3 turned = turned(new Vec3(offset.get(0), offset.get(1), 0), -place.turn() * Math.PI / 2);
+    Pose goal = s.box(0).times(Pose.at(turned.x(), turned.y(), 0));
     add(out, camera, goal, masked, !(view && v.gate()) || gate(camera, s.box(0).position()));
     out.add(s.command(0) / config.command().speed());
     out.add(s.command(1) / config.command().turn());

@@ -31,26 +31,30 @@ final class PushStates {
 
   private void draw(Philox random, float[] s) {
     int robot = layout.scene().positionRow(0);
-    s[robot] = (float) random.uniform(-1.1, 1.1);
-    s[robot + 1] = (float) random.uniform(-1.1, 1.1);
+    s[robot] = (float) random.uniform(-1.2, 1.2);
+    s[robot + 1] = (float) random.uniform(-1.2, 1.2);
     s[robot + 2] = (float) random.uniform(-7, 7);
     for (int i = 0; i < 3; i++) {
       s[robot + 3 + i] = (float) random.uniform(-0.4, 0.4);
     }
     double yaw = random.uniform(-3, 3);
     body(random, s, 0, random.uniform(-0.8, 0.8), random.uniform(-0.8, 0.8), yaw);
+    int turn = (int) (random.nextDouble() * model.config().turns());
+    int shift = model.config().sidesAlike() ? (int) (3 * random.nextDouble()) : 0;
+    s[layout.row(EgoPushLayout.TURN)] = turn;
     int count = 0;
     int active = 1 + (int) (random.nextDouble() * (layout.boxes() - 1));
     for (int b = 1; b < layout.boxes(); b++) {
       boolean placed = b != active && random.nextDouble() < 0.5;
-      box(random, s, b, yaw, placed || random.nextDouble() < 0.6);
-      s[layout.placedRow(b)] = placed ? 1 : 0;
+      int slot = 1 + (b - 1 + shift) % (layout.boxes() - 1);
+      box(random, s, b, new Slot(slot, turn, yaw), placed || random.nextDouble() < 0.6);
+      s[layout.placedRow(b)] = placed ? slot : 0;
       count += placed ? 1 : 0;
     }
     boolean all = random.nextDouble() < 0.2;
     if (all) {
       for (int b = 1; b < layout.boxes(); b++) {
-        s[layout.placedRow(b)] = 1;
+        s[layout.placedRow(b)] = 1 + (b - 1 + shift) % (layout.boxes() - 1);
       }
       count = layout.boxes() - 1;
     }
@@ -67,13 +71,19 @@ final class PushStates {
     s[layout.scene().commandRow() + 1] = (float) random.uniform(-2.84, 2.84);
   }
 
+  /** A slot (from 1), quarter turns of the formation, and the anchor's yaw. */
+  private record Slot(int number, int turn, double yaw) {}
+
   // in or near its slot, or anywhere; where it rested is mostly close by
-  private void box(Philox random, float[] s, int b, double yaw, boolean near) {
+  private void box(Philox random, float[] s, int b, Slot slot, boolean near) {
+    double yaw = slot.yaw() + slot.turn() * Math.PI / 2;
     double x = s[layout.scene().bodyRow(0)];
     double y = s[layout.scene().bodyRow(0) + 1];
     if (near) {
-      double sx = model.config().slots().get(b - 1).get(0) + random.uniform(-0.03, 0.03);
-      double sy = model.config().slots().get(b - 1).get(1) + random.uniform(-0.03, 0.03);
+      double sx =
+          model.config().slots().get(slot.number() - 1).get(0) + random.uniform(-0.03, 0.03);
+      double sy =
+          model.config().slots().get(slot.number() - 1).get(1) + random.uniform(-0.03, 0.03);
       x += sx * Math.cos(yaw) - sy * Math.sin(yaw);
       y += sx * Math.sin(yaw) + sy * Math.cos(yaw);
     } else {
