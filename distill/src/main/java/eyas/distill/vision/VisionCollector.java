@@ -69,6 +69,7 @@ final class VisionCollector {
     for (int t = 0; t < window.steps(); t++) {
       world.observe(teacher.group(), teacherRows);
       teacher.label(teacherRows, objects, labels, relations);
+      clamp(labels);
       sight.look(rows);
       store(keep, window.keep(), t);
       model.act(rows, hidden, keep, means);
@@ -97,6 +98,13 @@ final class VisionCollector {
   /** Number of those that were completed. */
   int successes() {
     return successes;
+  }
+
+  // commands beyond 1 are cut by the world: a teacher's mean may lie anywhere there
+  private static void clamp(float[] actions) {
+    for (int i = 0; i < actions.length; i++) {
+      actions[i] = Math.max(-1, Math.min(1, actions[i]));
+    }
   }
 
   private static void store(float[] from, float[] to, int step) {
