@@ -27,6 +27,8 @@ final class ImageKernels implements AutoCloseable {
   private final DeviceBuffer latents;
   private final DeviceBuffer adjoints;
   private final DeviceBuffer sums;
+  private final DeviceBuffer places;
+  private final SeenPictures seen;
   private final float[] own;
 
   /**
@@ -50,7 +52,9 @@ final class ImageKernels implements AutoCloseable {
     sums = scope.allocate("gradient", shape.weights());
     DeviceBuffer tape = scope.allocate("tape", (long) shape.rows() * padded);
     DeviceBuffer partial = scope.allocate("partial gradients", (long) PARTS * shape.weights());
-    forward = program.kernel("image_forward").buffers(rows, weights, tape, latents).set(4, stride);
+    places = scope.allocate("places", pictures);
+    seen = new SeenPictures(shape, stride, samples);
+    forward = program.kernel("image_forward").buffers(rows, weights, tape, latents, places);
     backward = program.kernel("image_backward").buffers(adjoints, weights, tape);
     gradient = program.kernel("image_gradient").buffers(tape, partial);
     reduce = program.kernel("image_reduce").buffers(partial, sums);
@@ -79,21 +83,19 @@ final class ImageKernels implements AutoCloseable {
     weights.write(0, own);
   }
 
-  private int pictures(int samples) {
-    return samples * shape.pictures();
-  }
-
-  private long groups(int samples) {
-    return (pictures(samples) + lanes - 1L) / lanes;
+  private long groups() {
+    return (seen.count() + lanes - 1L) / lanes;
   }
 
   /** Returns the latents (samples, pictures, latent) of rows (samples, stride). */
   float[] encode(float[] samples, int count) {
+    seen.look(samples, count);
     rows.write(0, samples);
-    forward.set(5, pictures(count)).run(groups(count), 1);
-    float[] out = new float[pictures(count) * shape.latent()];
+    places.write(0, seen.places());
+    forward.set(5, seen.count()).run(groups(), 1);
+    float[] out = new float[seen.count() * shape.latent()];
     latents.read(0, out);
-    return out;
+    return seen.spread(out, shape.latent());
   }
 
   /**
@@ -101,10 +103,10 @@ final class ImageKernels implements AutoCloseable {
    *
    * @param byLatents gradient by the latents that were encoded last (samples, pictures, latent)
    */
-  void gradient(float[] byLatents, int count, float[] out) {
-    adjoints.write(0, byLatents);
-    backward.set(3, pictures(count)).run(groups(count), 1);
-    gradient.set(2, (int) groups(count)).run(PARTS, 1);
+  void gradient(float[] byLatents, float[] out) {
+    adjoints.write(0, seen.gather(byLatents, shape.latent()));
+    backward.set(3, seen.count()).run(groups(), 1);
+    gradient.set(2, (int) groups()).run(PARTS, 1);
     reduce.run(shape.weights());
     sums.read(0, own);
     System.arraycopy(own, 0, out, 0, own.length);

@@ -288,7 +288,7 @@ final class VisionModel implements AutoCloseable {
       collector.backward(loss(scope, out, window, weight, 1, losses));
       int encoded = spec().layers().get(0).weightShapes().size();
       takeGradient(blocks.subList(0, 1), gradient, encoded);
-      kernels.gradient(own.getGradient().toFloatArray(), samples, gradient);
+      kernels.gradient(own.getGradient().toFloatArray(), gradient);
     }
     return losses;
   }

@@ -96,15 +96,14 @@ INLINE void image_convolve_gradient(__global float* restrict dw, __global float*
 
 INLINE real image_slope(real y) { return LATENT_TANH ? 1.0f - SQUARE(y) : LATENT_RELU ? SEL(y > 0.0f, 1.0f, 0.0f) : (real)(1.0f); }
 
-// latents of `count` pictures, [picture][latent]; picture i begins at (i / PICTURES) * stride + (i % PICTURES) * PIXELS
+// latents of `count` pictures, [picture][latent]; the pixels of picture i begin at places[i]
 __kernel void image_forward(__global const float* restrict rows, __global const float* restrict weights, __global real* restrict tape,
-                            __global float* restrict latents, int stride, int count) {
+                            __global float* restrict latents, __global const int* restrict places, int count) {
   const size_t g = get_global_id(0), groups = get_global_size(0);
   __global real* record = RECORD(g);
   size_t from[LANES];
   for (int l = 0; l < LANES; l++) {
-    int i = min((int)g * LANES + l, count - 1);
-    from[l] = (size_t)(i / PICTURES) * stride + (i % PICTURES) * PIXELS;
+    from[l] = (size_t)places[min((int)g * LANES + l, count - 1)];
   }
   for (int k = 0; k < PIXELS; k++) {
     float t[LANES];

@@ -49,6 +49,7 @@ class ImageKernelsTest {
     VisionWindow window =
         VisionWindow.empty(STEPS, ENVIRONMENTS, spec.inputs(), spec.stateSize(), 2, 9);
     fill(window.rows());
+    blank(window.rows(), spec.inputs());
     fill(window.hidden());
     fill(window.actions());
     fill(window.relations());
@@ -56,6 +57,17 @@ class ImageKernelsTest {
       window.keep()[i] = random.nextInt(4) == 0 ? 0 : 1;
     }
     return window;
+  }
+
+  // some pictures show nothing
+  private void blank(float[] rows, int stride) {
+    int pixels = (stride - EXTRAS) / 3;
+    for (int i = 0; i < 3 * STEPS * ENVIRONMENTS; i++) {
+      if (random.nextInt(3) == 0) {
+        int from = i / 3 * stride + i % 3 * pixels;
+        java.util.Arrays.fill(rows, from, from + pixels, 0);
+      }
+    }
   }
 
   private void fill(float[] values) {

@@ -128,6 +128,8 @@ public record EgoPushConfig(
    * @param placedYaw its greatest yaw [rad]
    * @param behind share of episodes in which the robot starts behind the active box, looking at it
    * @param around how far from exactly behind such a start may be, as an angle about the box [rad]
+   * @param beside share of episodes in which the active box starts beside its slot, often against
+   *     the anchor, and the robot on its far side: what an inexact push ends in
    */
   public record Start(
       double radius,
@@ -140,7 +142,8 @@ public record EgoPushConfig(
       double placedDistance,
       double placedYaw,
       double behind,
-      double around) {
+      double around,
+      double beside) {
     /** Copies and checks. */
     public Start {
       Allowed.above("radius", radius, 0);
@@ -154,6 +157,7 @@ public record EgoPushConfig(
       Allowed.least("placed-yaw", placedYaw, 0);
       Allowed.share("behind", behind);
       Allowed.least("around", around, 0);
+      Allowed.share("beside", beside);
     }
   }
 
@@ -235,6 +239,7 @@ public record EgoPushConfig(
    * @param slowdown weight of slowness near the slot
    * @param slowdownDistance within which it counts [m]
    * @param slowdownSpeed speed at which it changes sign [m/s]
+   * @param reverse weight of backward speed, as a share of the largest: the camera looks ahead only
    * @param reachPoint the point of the robot that reaches, before the axle [m]
    * @param reachDistance distance of it from the box's centre at which the box is reached [m]
    * @param failure reward of the step that ends in a failure
@@ -253,6 +258,7 @@ public record EgoPushConfig(
       double slowdown,
       double slowdownDistance,
       double slowdownSpeed,
+      double reverse,
       double reachPoint,
       double reachDistance,
       double failure) {

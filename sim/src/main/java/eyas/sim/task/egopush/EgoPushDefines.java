@@ -75,6 +75,7 @@ final class EgoPushDefines {
         .define("REWARD_SMOOTH", r.smooth())
         .define("SMOOTH_FROM", r.smoothFrom())
         .define("REWARD_SLOWDOWN", r.slowdown())
+        .define("REWARD_REVERSE", r.reverse())
         .define("SLOWDOWN_DISTANCE", r.slowdownDistance())
         .define("SLOWDOWN_SPEED", r.slowdownSpeed())
         .define("REACH_POINT", r.reachPoint())
@@ -103,6 +104,7 @@ final class EgoPushDefines {
         .define("START_PLACED_YAW", s.placedYaw())
         .define("START_BEHIND", s.behind())
         .define("START_AROUND", s.around())
+        .define("START_BESIDE", s.beside())
         .define("ROBOT_MIDDLE", (EgoPushScene.PUSHER_FACE - EgoPushScene.REAR) / 2);
   }
 }

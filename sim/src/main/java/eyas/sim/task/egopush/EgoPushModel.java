@@ -13,7 +13,8 @@ import java.util.Map;
 public final class EgoPushModel implements TaskModel {
   /** Names of the parts of the reward. */
   public static final List<String> REWARD_TERMS =
-      List.of("reach", "place", "hold", "approach", "push", "facing", "smooth", "slowdown");
+      List.of(
+          "reach", "place", "hold", "approach", "push", "facing", "smooth", "slowdown", "reverse");
 
   private final EgoPushConfig config;
   private final EgoPushLayout layout;

@@ -47,7 +47,7 @@ inline real push_worth(const real* before) {
 // a change to the fourth power, once it is large enough to count
 inline real push_jerk(real change) { return SEL(abs_(change) > SMOOTH_FROM, SQUARE(SQUARE(change)), 0.0f); }
 
-// reward terms: reach, place, hold, approach, push, facing, smooth, slowdown; the stage is that of the state before
+// reward terms: reach, place, hold, approach, push, facing, smooth, slowdown, reverse; the stage is that of the state before
 inline real task_reward(const real* before, const real* s, const real* p, const real* a, real* terms) {
   real was[BODY_ROWS], is[BODY_ROWS];
   push_box(before, before[S_ACTIVE], was);
@@ -71,6 +71,7 @@ inline real task_reward(const real* before, const real* s, const real* p, const 
   terms[6] = -REWARD_SMOOTH * jerk;
   real slow = max_((real)(-1.0f), 1.0f - push_length(is[7], is[8]) / SLOWDOWN_SPEED);
   terms[7] = REWARD_SLOWDOWN * positive_(1.0f - distance / SLOWDOWN_DISTANCE) * slow;
+  terms[8] = -REWARD_REVERSE * positive_(-clamp_(a[0], (real)(-1.0f), (real)(1.0f)));
   real total = terms[0];
   UNROLL for (int i = 1; i < REWARD_TERMS; i++) total += terms[i];
   return total;

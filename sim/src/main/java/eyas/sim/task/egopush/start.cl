@@ -4,7 +4,14 @@
 #define DRAW_ANCHOR 0
 #define DRAW_STAGE 1
 #define DRAW_BEHIND 2
+#define DRAW_BESIDE 3
 #define DRAW_PLACED 8
+// beside a slot: offsets on both axes [m], yaw against the anchor and angle about it [rad], least offset from the anchor's middle [m]
+#define BESIDE_RANGE 0.2f
+#define BESIDE_YAW 0.2f
+#define BESIDE_TURN 0.5f
+#define BESIDE_CLEAR 0.164f
+#define BESIDE_GAP 0.2f
 #define DRAW_BOX 256
 #define DRAW_ROBOT 16384
 
@@ -120,6 +127,47 @@ inline void push_behind(real* s, const Random* random, const real (*at)[3]) {
   UNROLL for (int i = 0; i < 3; i++) s[ROBOT_ROW + i] = SEL(use, c[i], s[ROBOT_ROW + i]);
 }
 
+// for a share of the episodes: the active box beside its slot, often against the anchor, and the robot on its far side,
+// looking at it: what an inexact push ends in
+inline void push_beside(real* s, const Random* random, real (*at)[3]) {
+  real u[4], v[4], active[BODY_ROWS], slot[2], moved[BOXES][3];
+  random_uniform(random, STREAM_RESET, DRAW_BESIDE, u);
+  random_uniform(random, STREAM_RESET, DRAW_BESIDE + 1, v);
+  Flat anchor = push_flat(s + BOX(0));
+  Place place = push_place(s, s[S_ACTIVE]);
+  push_slot(&place, slot);
+  real x = slot[0] + BESIDE_RANGE * (2.0f * u[1] - 1.0f), y = slot[1] + BESIDE_RANGE * (2.0f * u[2] - 1.0f);
+  real length = max_(push_length(x, y), (real)(1e-3f)), yaw = BESIDE_YAW * (2.0f * u[3] - 1.0f);
+  real box[3] = {anchor.x + anchor.c * x - anchor.s * y, anchor.y + anchor.s * x + anchor.c * y, (real)(0.0f)};
+  real apart = (real)(1e9f);
+  UNROLL for (int b = 0; b < BOXES; b++) {
+    mask here = s[S_ACTIVE] == (float)b;
+    UNROLL for (int i = 0; i < 3; i++) moved[b][i] = SEL(here, box[i], at[b][i]);
+    if (b > 0) apart = min_(apart, SEL(here, 1e9f, push_length(box[0] - at[b][0], box[1] - at[b][1])));
+  }
+  // the direction from the anchor to the box, turned by a little
+  real turn = BESIDE_TURN * (2.0f * v[1] - 1.0f), turn_c = cos(turn), turn_s = sin(turn);
+  real ax = (turn_c * x - turn_s * y) / length, ay = (turn_s * x + turn_c * y) / length;
+  real dx = anchor.c * ax - anchor.s * ay, dy = anchor.s * ax + anchor.c * ay;
+  real away = START_ROBOT_GAP + ROBOT_MIDDLE + 0.01f + 0.2f * v[2];
+  real robot[3] = {box[0] + away * dx, box[1] + away * dy, (real)(0.0f)};
+  real heading = 2.0f * acos_of_one_minus_(1.0f - min_(sqrt(max_((real)(0.0f), 0.5f - 0.5f * dx)), (real)(1.0f)));
+  robot[2] = SEL(dy > 0.0f, -heading, heading) + 0.3f * (2.0f * v[3] - 1.0f);
+  mask use = (u[0] < START_BESIDE) & (max_(abs_(x), abs_(y)) > BESIDE_CLEAR) & (apart > BESIDE_GAP) &
+             (push_crowded(robot, moved) == 0.0f) & (push_length(robot[0], robot[1]) < END_RADIUS - 0.15f);
+  real c = cos(0.5f * yaw), t = sin(0.5f * yaw), w = s[BOX(0) + 3], z = s[BOX(0) + 6];
+  UNROLL for (int i = 0; i < 3; i++) s[ROBOT_ROW + i] = SEL(use, robot[i], s[ROBOT_ROW + i]);
+  UNROLL for (int b = 1; b < BOXES; b++) {
+    mask here = use & (s[S_ACTIVE] == (float)b);
+    UNROLL for (int i = 0; i < 2; i++) {
+      s[BOX(b) + i] = SEL(here, box[i], s[BOX(b) + i]);
+      s[S_REST(b, i)] = SEL(here, box[i], s[S_REST(b, i)]);
+    }
+    s[BOX(b) + 3] = SEL(here, w * c - z * t, s[BOX(b) + 3]);
+    s[BOX(b) + 6] = SEL(here, z * c + w * t, s[BOX(b) + 6]);
+  }
+}
+
 inline void push_write_box(real* s, int b, const real* at) {
   UNROLL for (int i = 0; i < BODY_ROWS; i++) s[BOX(b) + i] = (real)(0.0f);
   s[BOX(b)] = at[0];
@@ -144,4 +192,5 @@ inline void task_reset(real* s, const real* p, const Random* random) {
   push_draw_robot(random, at, s + ROBOT_ROW);
   push_begin(s, s[S_COUNT] >= 0.0f);
   push_behind(s, random, at);
+  push_beside(s, random, at);
 }

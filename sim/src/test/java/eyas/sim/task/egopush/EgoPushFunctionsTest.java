@@ -205,6 +205,13 @@ class EgoPushFunctionsTest extends DeviceTest {
     seen[5] += out ? 1 : 0;
   }
 
+  @ParameterizedTest
+  @CsvSource({"t1, true, 4", "t2, true, 2", "t3, true, 1", "t1, false, 1"})
+  void turnsThatLookAlikeCountOnce(String preset, boolean alike, int turns) {
+    List<String> set = set("stage", alike);
+    assertThat(new EgoPushTask().model(preset, set).config().turns()).isEqualTo(turns);
+  }
+
   @Test
   void aViewThatIsSwitchedOffShowsEverything() {
     try (Run run = open("t3", 16, List.of("view.mask=false", "view.gate=false"))) {

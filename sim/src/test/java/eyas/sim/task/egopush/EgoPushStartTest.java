@@ -143,6 +143,31 @@ class EgoPushStartTest extends DeviceTest {
     assertThat(behind).as("seed %d", SEED).isGreaterThan(ENVIRONMENTS / 2);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"t1", "t3"})
+  void episodesCanBeginBesideTheSlot(String preset) {
+    Starts starts = starts(preset, "start.beside=1", "start.any-stage=1");
+    PushReference reference = new PushReference(starts.model());
+    int boxes = starts.model().layout().boxes();
+    int beside = 0;
+    int seen = 0;
+    for (PushReference.State s : starts.states()) {
+      assertThat(overlaps(s, boxes)).as("seed %d", SEED).isFalse();
+      assertThat(reference.terminated(s)).isFalse();
+      if (reference.slotDistance(s, s.active()) > 0.29) {
+        continue;
+      }
+      beside++;
+      Vec3 in = s.box(0).inverse().apply(s.box(s.active()).position());
+      assertThat(Math.max(Math.abs(in.x()), Math.abs(in.y()))).isGreaterThan(0.1639);
+      Vec3 to = s.box(s.active()).position().minus(s.robot());
+      seen += Math.cos(Math.atan2(to.y(), to.x()) - s.robotYaw()) > 0.95 ? 1 : 0;
+    }
+    // the other draws would overlap, or leave no room for the robot
+    assertThat(beside).as("seed %d", SEED).isGreaterThan(ENVIRONMENTS / 3);
+    assertThat(seen).isEqualTo(beside);
+  }
+
   @Test
   void physicsIsDrawnFromTheRanges() {
     EgoPushModel model = new EgoPushTask().model("t1", List.of());

@@ -227,7 +227,8 @@ final class PushReference {
       placing ? r.push() * (slotDistance(before, b) - distance) : 0,
       away < r.facingDistance() ? r.facing() * Math.cos(bearing) : 0,
       -r.smooth() * (jerk(before, action, 0) + jerk(before, action, 1)),
-      r.slowdown() * near * Math.max(-1, 1 - speed / r.slowdownSpeed())
+      r.slowdown() * near * Math.max(-1, 1 - speed / r.slowdownSpeed()),
+      -r.reverse() * Math.max(0, Math.min(1, -action[0]))
     };
   }
 
