@@ -41,6 +41,13 @@ public record EgoPushRunConfig(
             "`" + student.getKey() + "` is both a teacher and a student; give each its own name.");
       }
     }
+    for (Map.Entry<String, PushTraining> teacher : teachers.entrySet()) {
+      String from = teacher.getValue().from();
+      if (!from.isEmpty()) {
+        known("teachers." + teacher.getKey() + ".from", from, teachers);
+      }
+    }
+    inOrder(teachers);
     for (String name : gate.policies()) {
       known("gate.policies", name, students);
     }
@@ -51,6 +58,35 @@ public record EgoPushRunConfig(
       throw new IllegalArgumentException(
           key + " names `" + name + "`. " + Suggestions.sentence(name, all.keySet()));
     }
+  }
+
+  /** Returns the teachers in an order in which each comes after the one that it begins with. */
+  List<String> teachersInOrder() {
+    return inOrder(teachers);
+  }
+
+  private static List<String> inOrder(Map<String, PushTraining> teachers) {
+    List<String> order = new ArrayList<>();
+    while (order.size() < teachers.size()) {
+      List<String> next =
+          teachers.keySet().stream()
+              .filter(name -> !order.contains(name))
+              .filter(name -> ready(teachers.get(name).from(), order))
+              .toList();
+      if (next.isEmpty()) {
+        List<String> left = teachers.keySet().stream().filter(n -> !order.contains(n)).toList();
+        throw new IllegalArgumentException(
+            "The teachers "
+                + left
+                + " begin with one another (`from`); let one of them begin with fresh weights: \"\".");
+      }
+      order.addAll(next);
+    }
+    return order;
+  }
+
+  private static boolean ready(String from, List<String> order) {
+    return from.isEmpty() || order.contains(from);
   }
 
   /** Returns the teacher of a student. */

@@ -6,6 +6,7 @@ import eyas.cli.run.Phase;
 import eyas.cli.run.RunContext;
 import eyas.cli.run.Stage;
 import eyas.policies.learner.Learner;
+import eyas.policies.network.NetworkWeights;
 import eyas.policies.network.TorchEngine;
 import eyas.policies.ppo.PpoLearner;
 import eyas.sim.device.ComputeDevice;
@@ -21,7 +22,9 @@ final class EgoPushStages {
 
   static List<Stage> of(EgoPushRunConfig config) {
     List<Stage> stages = new ArrayList<>();
-    config.teachers().forEach((name, training) -> stages.add(teacher(name, training)));
+    config
+        .teachersInOrder()
+        .forEach(name -> stages.add(teacher(name, config.teachers().get(name))));
     config.students().forEach((name, given) -> stages.add(PushDistillation.stage(name, given)));
     stages.add(new PushEvaluateStage());
     stages.add(new PushTransferStage());
@@ -44,9 +47,15 @@ final class EgoPushStages {
         new LaneWorld(
             device, training.learningModel(), training.environments(), device.nativeLanes());
     world.reset(context.seed());
-    return new LearnerStage.Opened(
+    PpoLearner learner =
         new PpoLearner(
-            world, training.config(), training.specs(), context.seed(), TorchEngine.usualThreads()),
+            world, training.config(), training.specs(), context.seed(), TorchEngine.usualThreads());
+    if (!training.from().isEmpty()) {
+      PolicyBundle first = PolicyBundle.load(context.folder().policy(training.from())).verify();
+      learner.begin(NetworkWeights.of(first));
+    }
+    return new LearnerStage.Opened(
+        learner,
         () -> {
           world.close();
           device.close();

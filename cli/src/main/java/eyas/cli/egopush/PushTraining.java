@@ -17,6 +17,8 @@ import java.util.Optional;
 /**
  * How PPO trains one policy.
  *
+ * @param from name of the teacher whose weights it begins with, such as one of an easier tier;
+ *     empty for fresh ones
  * @param preset tier that it learns, and is judged in
  * @param set overrides of the preset
  * @param startSet further overrides while it learns: easier starts
@@ -33,6 +35,7 @@ import java.util.Optional;
  * @param update how it is learned from
  */
 public record PushTraining(
+    String from,
     String preset,
     List<String> set,
     List<String> startSet,
@@ -65,6 +68,7 @@ public record PushTraining(
   /** Returns the same training with other overrides of the preset. */
   PushTraining with(List<String> overrides) {
     return new PushTraining(
+        from,
         preset,
         overrides,
         startSet,

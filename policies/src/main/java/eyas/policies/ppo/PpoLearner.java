@@ -147,6 +147,24 @@ public final class PpoLearner implements Learner {
         .orElseGet(() -> new TorchCompute(model, config));
   }
 
+  /**
+   * Begins with the weights of another policy, such as one of an easier tier, instead of fresh
+   * ones. To be called before the first iteration; a value function of its own is learned anew.
+   *
+   * @param actor weights with the names and shapes of this policy's
+   */
+  public void begin(NetworkWeights actor) {
+    if (iteration > 0) {
+      throw new LearnerException(
+          "A policy can only begin with other weights before its first iteration, but "
+              + iteration
+              + " are done.");
+    }
+    model.begin(new NetworkWeights(current().spec(), actor.tensors()));
+    compute.push();
+    best = new BestPolicy(Double.NEGATIVE_INFINITY, current(), actorNormaliser.frozen());
+  }
+
   @Override
   public String algorithm() {
     return NAME;

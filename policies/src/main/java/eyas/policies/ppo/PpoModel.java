@@ -50,6 +50,13 @@ final class PpoModel implements AutoCloseable {
     push();
   }
 
+  /** Replaces the actor's weights. */
+  void begin(NetworkWeights actorWeights) {
+    float[] first = actorWeights.flat();
+    System.arraycopy(first, 0, weights, 0, first.length);
+    push();
+  }
+
   /** The flat weights; call {@link #push()} after changing them. */
   float[] weights() {
     return weights;
