@@ -125,7 +125,6 @@ record ImageShape(int pictures, List<ConvolutionShape> convolutions, LayerSpec d
       }
     }
     return source
-        .define("PICTURES", pictures)
         .define("PIXELS", pixels())
         .define("TAPE_ROWS", rows())
         .define("ALL_WEIGHTS", weights())

@@ -44,6 +44,17 @@ public record EgoPushConfig(
     Allowed.least("obstacles", obstacles, Math.max(1, slots.size() - 1));
     Allowed.least("stage-steps", stageSteps, 1);
     Allowed.least("hold-steps", holdSteps, 1);
+    requirePlaced(start, place);
+  }
+
+  // a box that is placed from the start on may not be moved any more
+  private static void requirePlaced(Start start, Place place) {
+    double most = place.distance() / Math.sqrt(2);
+    if (start.anyStage() > 0 && start.placedDistance() >= most) {
+      throw new IllegalArgumentException(
+          "start.placed-distance is %s, so that placed boxes may start outside place.distance, %s; give less than %.4f."
+              .formatted(start.placedDistance(), place.distance(), most));
+    }
   }
 
   private static List<Double> slot(List<Double> given) {
@@ -128,8 +139,8 @@ public record EgoPushConfig(
    * @param placedYaw its greatest yaw [rad]
    * @param behind share of episodes in which the robot starts behind the active box, looking at it
    * @param around how far from exactly behind such a start may be, as an angle about the box [rad]
-   * @param beside share of episodes in which the active box starts beside its slot, often against
-   *     the anchor, and the robot on its far side: what an inexact push ends in
+   * @param beside share of episodes in which, where there is room, the active box starts beside its
+   *     slot, often against the anchor, and the robot on its far side: what an inexact push ends in
    */
   public record Start(
       double radius,

@@ -244,7 +244,8 @@ class EgoPushFunctionsTest extends DeviceTest {
 
   private static LaneWorld play(int width) {
     ComputeDevice on = device;
-    EgoPushModel model = new EgoPushTask().model("t2", List.of());
+    List<String> starts = List.of("start.any-stage=0.5", "start.behind=0.5", "start.beside=0.5");
+    EgoPushModel model = new EgoPushTask().model("t2", starts);
     LaneWorld world = new LaneWorld(on, model, ENVIRONMENTS, Lanes.of(width));
     world.reset(SEED);
     Philox random = Philox.host(SEED, 3);

@@ -1,6 +1,7 @@
 package eyas.sim.task.egopush;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import eyas.assets.spatial.Vec3;
@@ -166,6 +167,13 @@ class EgoPushStartTest extends DeviceTest {
     // the other draws would overlap, or leave no room for the robot
     assertThat(beside).as("seed %d", SEED).isGreaterThan(ENVIRONMENTS / 3);
     assertThat(seen).isEqualTo(beside);
+  }
+
+  @Test
+  void boxesThatCouldNotStandAreRefused() {
+    List<String> set = List.of("start.any-stage=0.5", "place.distance=0.035");
+    assertThatThrownBy(() -> new EgoPushTask().model("t3", set))
+        .hasMessageContaining("start.placed-distance is 0.03", "give less than 0.0247");
   }
 
   @Test
