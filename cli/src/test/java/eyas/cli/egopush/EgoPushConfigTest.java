@@ -29,6 +29,21 @@ class EgoPushConfigTest {
         .hasMessageContaining("does not fit into an image");
   }
 
+  @Test
+  void teachersBeginWithOneThatIsTrainedBefore() {
+    assertThatThrownBy(() -> configure("teachers.teacher.from=frist"))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("teachers.teacher.from");
+    assertThatThrownBy(() -> configure("teachers.teacher.from=teacher"))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("begin with one another");
+    RunOptions options =
+        new RunOptions("auto", OptionalLong.empty(), "t3", Optional.empty(), List.of());
+    EgoPushRunConfig config = EgoPushPipeline.config(options);
+    assertThat(config.teachersInOrder()).containsExactly("first", "teacher");
+    assertThat(config.teachers().get("first").preset()).isEqualTo("t1");
+  }
+
   private static void configure(String set) {
     new EgoPushPipeline()
         .configure(

@@ -16,6 +16,10 @@ class PolicyTableTest {
   private static final List<String> SHOWN =
       List.of("student-raptor", "student", "student-rates", "teacher", "mlp");
 
+  // the README says in words what these do
+  private static final List<String> PUSHERS =
+      List.of("egopush-t1-teacher", "egopush-t1-student", "egopush-t1-student-gru");
+
   private static List<PolicyBundle> shipped() {
     return SHOWN.stream()
         .map(name -> PolicyBundle.load(ROOT.resolve("assets/policies").resolve(name)))
@@ -32,7 +36,8 @@ class PolicyTableTest {
   void everyShippedBundleIsShownAndVerifies() throws Exception {
     try (Stream<Path> folders = Files.list(ROOT.resolve("assets/policies"))) {
       assertThat(folders.map(path -> path.getFileName().toString()))
-          .containsExactlyInAnyOrderElementsOf(SHOWN);
+          .containsExactlyInAnyOrderElementsOf(
+              Stream.concat(SHOWN.stream(), PUSHERS.stream()).toList());
     }
     shipped().forEach(PolicyBundle::verify);
   }
@@ -43,6 +48,16 @@ class PolicyTableTest {
       assertThat(bundle.isSealed()).isTrue();
       assertThat(bundle.seal().orElseThrow().forced()).isFalse();
       assertThat(bundle.gate().orElseThrow().passed()).isTrue();
+    }
+  }
+
+  @Test
+  void pushersThatSeePicturesPassedTheGate() {
+    for (String name : PUSHERS.subList(1, 3)) {
+      PolicyBundle bundle = PolicyBundle.load(ROOT.resolve("assets/policies").resolve(name));
+      assertThat(bundle.verify().seal().orElseThrow().forced()).isFalse();
+      assertThat(bundle.gate().orElseThrow().passed()).isTrue();
+      assertThat(bundle.contract().provenance()).containsEntry("preset", "t1");
     }
   }
 

@@ -62,6 +62,22 @@ class PpoLearnerTest {
   }
 
   @Test
+  void goesOnFromAnotherPolicysWeights() {
+    try (PpoLearner teacher = learner(SEED);
+        PpoLearner fresh = learner(SEED + 1)) {
+      iterate(teacher, 20);
+      float[] before = fresh.current().flat();
+      fresh.begin(teacher.current());
+      assertThat(fresh.current().flat()).isEqualTo(teacher.current().flat()).isNotEqualTo(before);
+      assertThat(fresh.best().flat()).isEqualTo(teacher.current().flat());
+      fresh.iterate();
+      assertThatThrownBy(() -> fresh.begin(teacher.current()))
+          .isInstanceOf(LearnerException.class)
+          .hasMessageContaining("before its first iteration");
+    }
+  }
+
+  @Test
   void resumesBitForBit() {
     float[] straight;
     try (PpoLearner learner = learner(SEED)) {
