@@ -31,7 +31,7 @@ final class PushScenery {
   private static final double HALF_PLATE = 0.001;
   private static final double BELOW_FLOOR = -1;
   private static final String PLATE = "slot";
-  private static final Colour PALE = new Colour(0.85, 0.85, 0.85);
+  private static final Colour PALE = new Colour(0.98, 0.86, 0.45);
   private static final String COLOURS = "egopush-t3";
 
   private final EgoPushConfig config;
