@@ -11,8 +11,9 @@ import org.junit.jupiter.api.Test;
 /**
  * PoCL compiles with LLVM, which sets its own handler of SIGSEGV and takes it back at the first
  * signal. Java threads stop at safepoints by that signal: two at once found no handler, and the
- * process ended without a word, in 2 of 3 runs of 150 compilations beside busy threads and garbage
- * collections. The virtual machine's libjsig, preloaded, keeps its handlers: none of 2 runs ended.
+ * process ended without a word, in 6 of 7 runs of up to 150 compilations beside busy threads and
+ * garbage collections. The virtual machine's libjsig, preloaded, keeps its handlers: none of 6 such
+ * runs ended.
  */
 class SignalChainTest {
   @Test
