@@ -89,7 +89,7 @@ inline Place push_place(const real* s, real which) {
   real body[BODY_ROWS], own = (real)(0.0f), best = (real)(1e9f);
   push_box(s, which, body);
   Flat a = push_flat(s + BOX(0));
-  real dx = body[0] - a.x, dy = body[1] - a.y, x = a.c * dx + a.s * dy, y = a.c * dy - a.s * dx;
+  real x = push_ahead(&a, body[0], body[1]), y = push_left(&a, body[0], body[1]);
   UNROLL for (int turn = 0; turn < TURNS; turn++) {
     UNROLL for (int k = 1; k < BOXES; k++) {
       float at[2];

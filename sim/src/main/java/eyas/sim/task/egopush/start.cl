@@ -106,6 +106,13 @@ inline void push_draw_placed(real* s, const Random* random, const Flat* anchor, 
   }
 }
 
+// the angle of a direction without atan2, whose bits depend on the lanes: by its cosine and the sign of its sine, a half angle first
+inline real push_heading(real cosine, real side) {
+  real half_cosine = sqrt(max_((real)(0.0f), 0.5f + 0.5f * cosine));
+  real angle = 2.0f * acos_of_one_minus_(1.0f - min_(half_cosine, (real)(1.0f)));
+  return SEL(side < 0.0f, -angle, angle);
+}
+
 // for a share of the episodes: the robot behind the active box or around it, looking at it, if there is room
 inline void push_behind(real* s, const Random* random, const real (*at)[3]) {
   real u[4], active[BODY_ROWS], c[3];
@@ -119,10 +126,7 @@ inline void push_behind(real* s, const Random* random, const real (*at)[3]) {
   real away = START_ROBOT_GAP + ROBOT_MIDDLE + 0.01f + 0.2f * u[1];
   c[0] = active[0] - away * dx / length;
   c[1] = active[1] - away * dy / length;
-  // the angle of (dx, dy) without atan2, whose bits depend on the lanes: a half angle by its cosine and sine
-  real half_cosine = sqrt(max_((real)(0.0f), 0.5f + 0.5f * dx / length));
-  real angle = 2.0f * acos_of_one_minus_(1.0f - min_(half_cosine, (real)(1.0f)));
-  c[2] = SEL(dy < 0.0f, -angle, angle) + 0.3f * (2.0f * u[2] - 1.0f);
+  c[2] = push_heading(dx / length, dy) + 0.3f * (2.0f * u[2] - 1.0f);
   mask use = (u[0] < START_BEHIND) & (push_crowded(c, at) == 0.0f) & (push_length(c[0], c[1]) < END_RADIUS - 0.15f);
   UNROLL for (int i = 0; i < 3; i++) s[ROBOT_ROW + i] = SEL(use, c[i], s[ROBOT_ROW + i]);
 }
@@ -151,8 +155,7 @@ inline void push_beside(real* s, const Random* random, real (*at)[3]) {
   real dx = anchor.c * ax - anchor.s * ay, dy = anchor.s * ax + anchor.c * ay;
   real away = START_ROBOT_GAP + ROBOT_MIDDLE + 0.01f + 0.2f * v[2];
   real robot[3] = {box[0] + away * dx, box[1] + away * dy, (real)(0.0f)};
-  real heading = 2.0f * acos_of_one_minus_(1.0f - min_(sqrt(max_((real)(0.0f), 0.5f - 0.5f * dx)), (real)(1.0f)));
-  robot[2] = SEL(dy > 0.0f, -heading, heading) + 0.3f * (2.0f * v[3] - 1.0f);
+  robot[2] = push_heading(-dx, -dy) + 0.3f * (2.0f * v[3] - 1.0f);
   mask use = (u[0] < START_BESIDE) & (max_(abs_(x), abs_(y)) > BESIDE_CLEAR) & (apart > BESIDE_GAP) &
              (push_crowded(robot, moved) == 0.0f) & (push_length(robot[0], robot[1]) < END_RADIUS - 0.15f);
   real c = cos(0.5f * yaw), t = sin(0.5f * yaw), w = s[BOX(0) + 3], z = s[BOX(0) + 6];

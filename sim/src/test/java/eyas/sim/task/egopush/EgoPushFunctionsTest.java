@@ -8,6 +8,8 @@ import eyas.sim.device.DeviceTest;
 import eyas.sim.device.Lanes;
 import eyas.sim.random.Philox;
 import eyas.sim.task.LaneWorld;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +19,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EgoPushFunctionsTest extends DeviceTest {
   private static final int ENVIRONMENTS = 240;
   private static final int SEED = 11;
+
+  /** Preset, lanes, clock, and whether the sides of the anchor look alike. */
+  @Retention(RetentionPolicy.RUNTIME)
+  @ParameterizedTest
+  @CsvSource({
+    "t1, 16, stage, true",
+    "t2, 1, global, true",
+    "t2, 16, stage, false",
+    "t3, 4, stage, true",
+    "t3, 16, global, false"
+  })
+  private @interface OnEveryTier {}
 
   private record Run(EgoPushModel model, LaneWorld world) implements AutoCloseable {
     @Override
@@ -59,14 +73,7 @@ class EgoPushFunctionsTest extends DeviceTest {
     return List.of("reward.clock=" + clock, "sides-alike=" + alike);
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "t1, 16, stage, true",
-    "t2, 1, global, true",
-    "t2, 16, stage, false",
-    "t3, 4, stage, true",
-    "t3, 16, global, false"
-  })
+  @OnEveryTier
   void observationsAreThoseOfPlainJava(String preset, int width, String clock, boolean alike) {
     try (Run run = open(preset, width, set(clock, alike))) {
       PushReference reference = new PushReference(run.model());
@@ -114,14 +121,7 @@ class EgoPushFunctionsTest extends DeviceTest {
     return (double) count / values.length;
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "t1, 16, stage, true",
-    "t2, 1, global, true",
-    "t2, 16, stage, false",
-    "t3, 4, stage, true",
-    "t3, 16, global, false"
-  })
+  @OnEveryTier
   void stepsAreThoseOfPlainJava(String preset, int width, String clock, boolean alike) {
     try (Run run = open(preset, width, set(clock, alike))) {
       PushReference reference = new PushReference(run.model());
